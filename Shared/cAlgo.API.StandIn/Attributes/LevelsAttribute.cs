@@ -1,0 +1,12 @@
+namespace cAlgo.API;
+
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class LevelsAttribute : Attribute
+{
+    public LevelsAttribute(params double[] levels)
+    {
+        Levels = levels;
+    }
+
+    public double[] Levels { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace cAlgo.API;
+
+public static class TimeZones
+{
+    public const string UTC = "UTC";
+}

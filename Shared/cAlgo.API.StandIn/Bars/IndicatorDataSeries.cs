@@ -1,0 +1,8 @@
+namespace cAlgo.API;
+
+public interface IndicatorDataSeries : DataSeries
+{
+    new double this[int index] { get; set; }
+
+    IndicatorLine Line { get; }
+}

@@ -1,0 +1,14 @@
+namespace cAlgo.API;
+
+public enum PriceType
+{
+    Open,
+    High,
+    Low,
+    Close,
+    TickVolume,
+    Median,
+    Typical,
+    Weighted,
+    Average,
+}

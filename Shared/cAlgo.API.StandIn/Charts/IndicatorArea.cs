@@ -1,0 +1,5 @@
+namespace cAlgo.API;
+
+public interface IndicatorArea : ChartArea
+{
+}

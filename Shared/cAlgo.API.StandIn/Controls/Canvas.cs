@@ -1,0 +1,5 @@
+namespace cAlgo.API;
+
+public class Canvas : Panel
+{
+}

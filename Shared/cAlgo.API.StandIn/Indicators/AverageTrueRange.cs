@@ -1,0 +1,6 @@
+namespace cAlgo.API.Indicators;
+
+public interface AverageTrueRange : StandardIndicator
+{
+    IndicatorDataSeries Result { get; set; }
+}

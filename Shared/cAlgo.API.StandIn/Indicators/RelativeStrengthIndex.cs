@@ -1,0 +1,6 @@
+namespace cAlgo.API.Indicators;
+
+public interface RelativeStrengthIndex : StandardIndicator
+{
+    IndicatorDataSeries Result { get; }
+}

@@ -1,0 +1,6 @@
+namespace cAlgo.API.Indicators;
+
+public interface StandardDeviation : StandardIndicator
+{
+    IndicatorDataSeries Result { get; }
+}

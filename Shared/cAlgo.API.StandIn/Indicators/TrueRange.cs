@@ -1,0 +1,6 @@
+namespace cAlgo.API.Indicators;
+
+public interface TrueRange : StandardIndicator
+{
+    IndicatorDataSeries Result { get; }
+}

@@ -1,0 +1,14 @@
+namespace cAlgo.API;
+
+public enum ColorTheme
+{
+    Dark,
+    Light,
+}
+
+public enum EnvironmentType
+{
+    Desktop,
+    Cloud,
+    CLI,
+}

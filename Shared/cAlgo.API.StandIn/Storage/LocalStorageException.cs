@@ -1,0 +1,9 @@
+namespace cAlgo.API;
+
+public sealed class LocalStorageException : Exception
+{
+    internal LocalStorageException(string message)
+        : base(message)
+    {
+    }
+}

@@ -1,0 +1,8 @@
+namespace cAlgo.API;
+
+public enum LocalStorageScope
+{
+    Instance,
+    Type,
+    Device,
+}

@@ -1,0 +1,7 @@
+namespace cAlgo.API.Internals;
+
+public interface LeverageTier
+{
+    double Volume { get; }
+    double Leverage { get; }
+}

@@ -1,0 +1,14 @@
+namespace cAlgo.API.Internals;
+
+public enum AccountType
+{
+    Hedged,
+    Netted,
+}
+
+public enum TotalMarginCalculationType
+{
+    Sum,
+    Max,
+    Net,
+}

@@ -1,0 +1,7 @@
+namespace cAlgo.API;
+
+public interface Error
+{
+    ErrorCode Code { get; }
+    TradeResult TradeResult { get; }
+}
