@@ -1,0 +1,18 @@
+namespace LiqIndicators.MarketData.Feeds;
+
+/// <summary>What a feed says about its data at one time, for the user's eyes.</summary>
+/// <param name="Source">Venues and instrument in one short text, such as <c>Binance BTCUSDT</c>.</param>
+/// <param name="BarLength">Length of one bar.</param>
+/// <param name="HistoryStartUtc">Opening time of the first bar handed out; null while there is none.</param>
+/// <param name="LastPublishedUtc">When the newest bar handed out was published; null while there is none.</param>
+/// <param name="Quality">What is wrong with the data, if anything.</param>
+public sealed record FeedStatus(
+    string Source,
+    TimeSpan BarLength,
+    DateTime? HistoryStartUtc,
+    DateTime? LastPublishedUtc,
+    FeedQuality Quality)
+{
+    /// <summary>Time since the newest bar was published; null while there is none.</summary>
+    public TimeSpan? AgeAt(DateTime asOfUtc) => asOfUtc - LastPublishedUtc;
+}

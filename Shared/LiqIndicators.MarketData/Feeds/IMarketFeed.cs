@@ -1,0 +1,25 @@
+using LiqIndicators.Analytics.Market;
+
+namespace LiqIndicators.MarketData.Feeds;
+
+/// <summary>Where a session gets closed bars of one derivatives market from: recorded, simulated or live.</summary>
+/// <remarks>
+/// The as-of rule lives here: a bar is handed out once, in time order, and never before it was published.
+/// A feed that learns better about bars it has already handed out (history arrived late, a vendor revised it)
+/// raises <see cref="Generation"/> and starts again from its first bar; the session then starts again too.
+/// </remarks>
+public interface IMarketFeed
+{
+    /// <summary>Changes when bars handed out so far no longer hold and the feed has started again from its first bar.</summary>
+    int Generation { get; }
+
+    /// <summary>Takes the next closed bar, if it was published by the given time.</summary>
+    /// <param name="asOfUtc">The time the reader lives in; UTC.</param>
+    /// <param name="bar">The bar; default when there is none.</param>
+    /// <returns>Whether a bar was taken.</returns>
+    bool TryTake(DateTime asOfUtc, out MarketBar bar);
+
+    /// <summary>What a user should know about the data at a time.</summary>
+    /// <param name="asOfUtc">The time the reader lives in; UTC.</param>
+    FeedStatus StatusAt(DateTime asOfUtc);
+}

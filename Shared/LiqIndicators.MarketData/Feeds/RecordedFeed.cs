@@ -1,0 +1,85 @@
+using LiqIndicators.Analytics.Market;
+
+namespace LiqIndicators.MarketData.Feeds;
+
+/// <summary>Hands out recorded bars at the times they were published: a bar exists once it has closed.</summary>
+public sealed class RecordedFeed : IMarketFeed, IDisposable
+{
+    private readonly string _source;
+    private readonly TimeSpan _barLength;
+    private readonly IEnumerator<MarketBar> _bars;
+    private bool _hasNext;
+    private DateTime? _historyStartUtc;
+    private DateTime? _lastPublishedUtc;
+    private FeedQuality _lacks = FeedQuality.NoOpenInterest | FeedQuality.NoLiquidations;
+    private FeedQuality _seen;
+
+    /// <summary>Starts at the first recorded bar.</summary>
+    /// <param name="source">What to tell the user about where the bars come from.</param>
+    /// <param name="bars">Closed bars in time order; read once, as time goes on.</param>
+    /// <param name="barLength">Length of one bar; above zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="barLength"/> is not above zero.</exception>
+    public RecordedFeed(string source, IEnumerable<MarketBar> bars, TimeSpan barLength)
+    {
+        if (barLength <= TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(barLength), barLength, $"barLength is {barLength}; expected a length above zero.");
+        }
+
+        _source = source;
+        _barLength = barLength;
+        _bars = bars.GetEnumerator();
+        _hasNext = _bars.MoveNext();
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A recording does not change: always 0.</remarks>
+    public int Generation => 0;
+
+    /// <inheritdoc/>
+    public bool TryTake(DateTime asOfUtc, out MarketBar bar)
+    {
+        bar = default;
+        if (!_hasNext || _bars.Current.TimeUtc + _barLength > asOfUtc)
+        {
+            return false;
+        }
+
+        bar = _bars.Current;
+        DateTime publishedUtc = bar.TimeUtc + _barLength;
+        _historyStartUtc ??= bar.TimeUtc;
+        if (_lastPublishedUtc < bar.TimeUtc)
+        {
+            _seen |= FeedQuality.Gap;
+        }
+
+        _lastPublishedUtc = publishedUtc;
+        Note(FeedQuality.NoOpenInterest, bar.OpenInterestQuantity);
+        Note(FeedQuality.NoLiquidations, bar.LiquidatedLongNotional);
+        _hasNext = _bars.MoveNext();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public FeedStatus StatusAt(DateTime asOfUtc)
+    {
+        FeedQuality quality = _lastPublishedUtc is null ? FeedQuality.Empty : _seen | _lacks;
+        if (asOfUtc - _lastPublishedUtc > 2 * _barLength)
+        {
+            quality |= FeedQuality.Stale;
+        }
+
+        return new FeedStatus(_source, _barLength, _historyStartUtc, _lastPublishedUtc, quality);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _bars.Dispose();
+
+    private void Note(FeedQuality lack, double value)
+    {
+        if (!double.IsNaN(value))
+        {
+            _lacks &= ~lack;
+        }
+    }
+}

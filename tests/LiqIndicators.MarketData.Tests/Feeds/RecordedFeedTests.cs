@@ -1,0 +1,67 @@
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Feeds;
+
+namespace LiqIndicators.MarketData.Tests.Feeds;
+
+public sealed class RecordedFeedTests
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    [Fact]
+    public void TryTake_BarNotClosedYet_IsNotHandedOut()
+    {
+        using RecordedFeed feed = new("test", [Bar(0)], Hour);
+
+        Assert.False(feed.TryTake(At(1).AddTicks(-1), out MarketBar early));
+        Assert.Equal(default, early);
+        Assert.True(feed.TryTake(At(1), out MarketBar bar));
+        Assert.Equal(At(0), bar.TimeUtc);
+        Assert.False(feed.TryTake(At(9), out _));
+    }
+
+    [Fact]
+    public void StatusAt_BeforeTheFirstBar_IsEmpty()
+    {
+        using RecordedFeed feed = new("test", [Bar(0)], Hour);
+
+        Assert.Equal(FeedQuality.Empty, feed.StatusAt(At(0)).Quality);
+        Assert.Null(feed.StatusAt(At(0)).AgeAt(At(0)));
+    }
+
+    [Fact]
+    public void StatusAt_MissingBarAndSilence_SaysGapAndStale()
+    {
+        using RecordedFeed feed = new("test", [Bar(0), Bar(2)], Hour);
+        Drain(feed, At(3));
+
+        Assert.Equal(FeedQuality.Gap, feed.StatusAt(At(5)).Quality);
+        Assert.Equal(FeedQuality.Gap | FeedQuality.Stale, feed.StatusAt(At(5).AddTicks(1)).Quality);
+        Assert.Equal(2 * Hour, feed.StatusAt(At(5)).AgeAt(At(5)));
+        Assert.Equal(At(0), feed.StatusAt(At(5)).HistoryStartUtc);
+    }
+
+    [Fact]
+    public void StatusAt_SeriesThatNeverCame_AreNamed()
+    {
+        MarketBar bare = Bar(0) with { OpenInterestQuantity = double.NaN, LiquidatedLongNotional = double.NaN };
+        using RecordedFeed feed = new("test", [bare], Hour);
+        Drain(feed, At(1));
+
+        Assert.Equal(FeedQuality.NoOpenInterest | FeedQuality.NoLiquidations, feed.StatusAt(At(1)).Quality);
+    }
+
+    [Fact]
+    public void Constructor_NoBarLength_IsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RecordedFeed("test", [], TimeSpan.Zero));
+
+    private static void Drain(RecordedFeed feed, DateTime asOfUtc)
+    {
+        while (feed.TryTake(asOfUtc, out _))
+        {
+        }
+    }
+
+    private static DateTime At(int hour) => new(2026, 1, 1, hour, 0, 0, DateTimeKind.Utc);
+
+    private static MarketBar Bar(int hour) => new(At(hour), 100, 101, 99, 100, 1, 10, 0, 8, 0, 0);
+}
