@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace LiqIndicators.Workbench.Tests.Recordings;
 
 /// <summary>A long run of one character, never held in memory.</summary>
@@ -19,34 +16,6 @@ internal sealed class EndlessStream(long length) : ReadOnlyStream
         int read = (int)Math.Min(count, length - _position);
         buffer.AsSpan(offset, read).Fill((byte)'7');
         _position += read;
-        return read;
-    }
-}
-
-/// <summary>A market CSV of any number of rows, made while it is read.</summary>
-internal sealed class GeneratedCsv(string header, int rows) : ReadOnlyStream
-{
-    private byte[] _line = Encoding.UTF8.GetBytes(header);
-    private int _used;
-    private int _row;
-
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        if (_used == _line.Length)
-        {
-            if (_row == rows)
-            {
-                return 0;
-            }
-
-            string time = DateTime.UnixEpoch.AddMinutes(_row++).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-            _line = Encoding.UTF8.GetBytes(time + ",100,110,90,105,2100,0.0001,8,0,0\n");
-            _used = 0;
-        }
-
-        int read = Math.Min(count, _line.Length - _used);
-        _line.AsSpan(_used, read).CopyTo(buffer.AsSpan(offset));
-        _used += read;
         return read;
     }
 }
