@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace LiqIndicators.Workbench.Commands;
+
+/// <summary>Options that mean the same in several commands.</summary>
+internal static class CommonOptions
+{
+    private static readonly string[] TimeFormats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
+
+    internal static Option<DirectoryInfo> Out() => new("--out")
+    {
+        Description = "Folder for what is written; made if it is not there.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => new DirectoryInfo("out"),
+    };
+
+    internal static Option<string> Theme()
+    {
+        Option<string> option = new("--theme")
+        {
+            Description = "Colours of the pictures.",
+            HelpName = "dark|light",
+            DefaultValueFactory = _ => "dark",
+        };
+        option.AcceptOnlyFromAmong("dark", "light");
+        return option;
+    }
+
+    internal static Option<bool> Json() => new("--json") { Description = "Print the result as JSON and nothing else." };
+
+    internal static Option<int> Seed(int standard) => new("--seed")
+    {
+        Description = "Number that decides everything random; the same seed gives the same market.",
+        HelpName = "N",
+        DefaultValueFactory = _ => standard,
+    };
+
+    internal static Option<DateTime?> Time(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "UTC",
+        CustomParser = ParseTime,
+    };
+
+    private static DateTime? ParseTime(ArgumentResult argument)
+    {
+        string text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        if (DateTime.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, Utc, out DateTime time))
+        {
+            return time;
+        }
+
+        argument.AddError($"'{text}' is not a UTC time; expected one like 2026-01-30 or 2026-01-30T14:00Z.");
+        return null;
+    }
+}

@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace LiqIndicators.Workbench.Commands;
+
+/// <summary>The command <c>liq</c> and all below it.</summary>
+internal static class LiqCommand
+{
+    internal static RootCommand Create() => new(
+        "Liquidation risk of crypto derivatives on price charts: runs the real indicators on recorded or simulated markets.")
+    {
+        DemoCommand.Create(),
+        ReplayCommand.Create(),
+        SimulateCommand.Create(),
+    };
+}

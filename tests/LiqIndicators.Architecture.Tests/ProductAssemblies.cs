@@ -1,0 +1,34 @@
+using System.Reflection;
+using LiqIndicators.TestKit;
+
+namespace LiqIndicators.Architecture.Tests;
+
+/// <summary>The assemblies of the product as they were built, and the folders of the algos.</summary>
+internal static class ProductAssemblies
+{
+    internal const string Configuration =
+#if DEBUG
+        "Debug";
+#else
+        "Release";
+#endif
+
+    internal static readonly string[] Shipped =
+        ["LiqIndicators.Analytics", "LiqIndicators.MarketData", "LiqIndicators.Sessions", "LiqIndicators.CTrader"];
+
+    internal static readonly string[] Tools = ["LiqIndicators.Simulation", "LiqIndicators.Terminal", "liq"];
+
+    /// <summary>Names of the algo projects, which are also the names of their folders and assemblies.</summary>
+    internal static IReadOnlyList<string> Algos { get; } =
+        [.. AlgoProjects().Select(project => Path.GetFileNameWithoutExtension(project)).Order(StringComparer.Ordinal)];
+
+    internal static IEnumerable<string> AlgoProjects() =>
+        new[] { "Indicators", "cBots" }
+            .Select(folder => Path.Combine(Repository.Root, folder))
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories));
+
+    internal static Assembly Load(string name) => Assembly.Load(new AssemblyName(name));
+
+    internal static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, name + ".dll");
+}
