@@ -1,0 +1,384 @@
+using System.Globalization;
+using LiqIndicators.Analytics.Market;
+
+namespace LiqIndicators.Analytics.Liquidation;
+
+/// <summary>
+/// Where open positions would be liquidated: an incremental map, in base units, of liquidation prices of longs and shorts
+/// that always holds exactly the open interest on each side.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Every contract has one long and one short, so each side follows the published open interest. Per closed bar, and per
+/// side: cells that the bar crossed are consumed; what is left, <c>A</c>, is scaled to
+/// <c>kept = min((1 - turnover) A, open interest)</c>; the rest, <c>open interest - kept</c>, is placed around the bar's
+/// deposit price by the <see cref="LeverageKernel"/>. Hence <c>opens - closes = change of open interest + consumed</c>.
+/// </para>
+/// <para>
+/// What it is not: a list of positions. Most open mass is closed, topped up or hedged before its price is reached, so
+/// dollars at a level are what stands there under the kernel's assumption, not what will be liquidated.
+/// </para>
+/// <para>
+/// A long's cell is consumed when a low reaches any part of it, a short's when a high does. Times are opening times of
+/// bars. Cost per bar does not depend on history; nothing is allocated after the first bar.
+/// </para>
+/// </remarks>
+public sealed class LiquidationMap
+{
+    /// <summary>Bars between two fresh summations, which keep running sums from drifting.</summary>
+    private const int RefreshBars = 4096;
+
+    private readonly LiquidationMapOptions _options;
+    private readonly SideMass _longs;
+    private readonly SideMass _shorts;
+    private readonly CompiledKernel _longKernel;
+    private readonly CompiledKernel _shortKernel;
+    private DateTime _firstUtc;
+    private int _barsToRefresh = RefreshBars;
+
+    /// <summary>An empty map.</summary>
+    /// <param name="kernel">Where new positions would be liquidated.</param>
+    /// <param name="options">Choices; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is NaN or outside its range.</exception>
+    public LiquidationMap(LeverageKernel kernel, LiquidationMapOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        _options = (options ?? new LiquidationMapOptions()).Checked();
+        Kernel = kernel;
+        _longs = new SideMass(_options.CellsPerSide);
+        _shorts = new SideMass(_options.CellsPerSide);
+        _longKernel = new CompiledKernel(kernel, PositionSide.Long, _options.CellLogWidth, _options.EntryPhases);
+        _shortKernel = new CompiledKernel(kernel, PositionSide.Short, _options.CellLogWidth, _options.EntryPhases);
+    }
+
+    /// <summary>The choices the map was made with.</summary>
+    public LiquidationMapOptions Options => _options;
+
+    /// <summary>Where new positions would be liquidated.</summary>
+    public LeverageKernel Kernel { get; }
+
+    /// <summary>The price axis; set by the first bar.</summary>
+    public LogPriceGrid Grid { get; private set; }
+
+    /// <summary>Bars taken so far.</summary>
+    public long Bars { get; private set; }
+
+    /// <summary>Whether an open interest has been seen, so that the map holds mass.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>Opening time of the last bar; the default value before the first.</summary>
+    public DateTime AsOfUtc { get; private set; }
+
+    /// <summary>Close of the last bar; quote currency per base unit; NaN before the first.</summary>
+    public double LastPrice { get; private set; } = double.NaN;
+
+    /// <summary>Hours from the first bar to the last; 0 before the second.</summary>
+    public double Hours { get; private set; }
+
+    /// <summary>All flows of longs so far; base units.</summary>
+    public LiquidationFlow LongLedger { get; private set; }
+
+    /// <summary>All flows of shorts so far; base units.</summary>
+    public LiquidationFlow ShortLedger { get; private set; }
+
+    /// <summary>Open mass of a side, off-grid included; base units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The side is unknown.</exception>
+    public double OpenQuantity(PositionSide side) => Mass(side).Open;
+
+    /// <summary>Part of <see cref="OpenQuantity"/> beyond the grid or that no price liquidates; base units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The side is unknown.</exception>
+    public double OffGridQuantity(PositionSide side) => Mass(side).OffGrid;
+
+    /// <summary>Share of a side's mass that still lies where the seed put it; in [0, 1]; NaN without mass.</summary>
+    /// <remarks>The seed places positions of unknown entry at the price of one bar: the higher the share, the less the map knows.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The side is unknown.</exception>
+    public double SeededShare(PositionSide side) => Mass(side).SeededShare;
+
+    /// <summary>The cells of a side from the nearest to price outward.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The side is unknown.</exception>
+    public LiquidationCells Cells(PositionSide side) => new(Mass(side), Outward(side), Hours);
+
+    /// <summary>Mass of one cell; base units; 0 for a cell without mass.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The side is unknown.</exception>
+    public double QuantityInCell(PositionSide side, int cell) => Mass(side).QuantityAt(Outward(side) * cell);
+
+    /// <summary>Mass with liquidation prices between two prices; base units.</summary>
+    /// <remarks>Mass is taken as even within a cell, so cells at the ends count in part.</remarks>
+    /// <param name="side">Side of the positions.</param>
+    /// <param name="lowPrice">Quote currency per base unit; &gt; 0.</param>
+    /// <param name="highPrice">Quote currency per base unit; at least <paramref name="lowPrice"/>.</param>
+    /// <returns>Base units; 0 before the first bar.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A price is NaN or outside its range, or the side is unknown.</exception>
+    public double QuantityBetween(PositionSide side, double lowPrice, double highPrice) =>
+        Between(side, lowPrice, highPrice).Quantity;
+
+    /// <summary>What the mass between two prices is worth at its own liquidation prices.</summary>
+    /// <inheritdoc cref="QuantityBetween" path="/param"/>
+    /// <remarks>Each cell is valued at its geometric middle; cells at the ends count in part.</remarks>
+    /// <returns>Quote currency; 0 before the first bar.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A price is NaN or outside its range, or the side is unknown.</exception>
+    public double NotionalBetween(PositionSide side, double lowPrice, double highPrice) =>
+        Between(side, lowPrice, highPrice).Notional;
+
+    /// <summary>Mean age of the mass between two prices, weighted by mass, by opening times of bars.</summary>
+    /// <inheritdoc cref="QuantityBetween" path="/param"/>
+    /// <returns>Hours; &gt;= 0; NaN where there is no mass.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A price is NaN or outside its range, or the side is unknown.</exception>
+    public double AgeHoursBetween(PositionSide side, double lowPrice, double highPrice)
+    {
+        (double quantity, double _, double moment) = Between(side, lowPrice, highPrice);
+        return quantity > 0 ? Math.Max(0, Hours - (moment / quantity)) : double.NaN;
+    }
+
+    /// <summary>The map as seen from the last close.</summary>
+    /// <exception cref="InvalidOperationException">No bar has been taken.</exception>
+    public LiquidationView View() =>
+        Bars > 0 ? new LiquidationView(this, LastPrice) : throw new InvalidOperationException("The map has taken no bar: there is no last price.");
+
+    /// <summary>The map as seen from a price: longs below it, shorts above it.</summary>
+    /// <param name="price">Quote currency per base unit; &gt; 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="price"/> is NaN or not above 0.</exception>
+    public LiquidationView View(double price) => new(this, price);
+
+    /// <summary>The map as seen within a forming bar: longs below its low, shorts above its high.</summary>
+    /// <param name="price">Last price; quote currency per base unit; in [low, high].</param>
+    /// <param name="formingLow">Lowest price of the forming bar so far; &gt; 0.</param>
+    /// <param name="formingHigh">Highest price of the forming bar so far; &gt;= low.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A price is NaN or outside its range.</exception>
+    public LiquidationView View(double price, double formingLow, double formingHigh) =>
+        new(this, price, formingLow, formingHigh);
+
+    /// <summary>What a bar would do, without doing it.</summary>
+    /// <remarks>For a forming bar give what is known of it; an open interest not yet published is NaN.</remarks>
+    /// <param name="bar">A bar after the last one taken.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A price is NaN, not above 0 or outside [low, high], the open interest is negative or infinite, or the time is not
+    /// UTC or not after the last bar.
+    /// </exception>
+    public LiquidationMapStep Preview(in MarketBar bar)
+    {
+        Check(bar, AsOfUtc, Bars > 0);
+        return Plan(bar, Locate(bar, GridFor(bar)));
+    }
+
+    /// <summary>Takes a closed bar.</summary>
+    /// <param name="bar">A bar after the last one taken.</param>
+    /// <returns>What it did: the same as <see cref="Preview"/> of the same bar.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">See <see cref="Preview"/>; the map is then unchanged.</exception>
+    public LiquidationMapStep Update(in MarketBar bar)
+    {
+        Check(bar, AsOfUtc, Bars > 0);
+        LogPriceGrid grid = GridFor(bar);
+        Location at = Locate(bar, grid);
+        LiquidationMapStep step = Plan(bar, at);
+
+        if (Bars == 0)
+        {
+            Grid = grid;
+            _firstUtc = bar.TimeUtc;
+        }
+
+        Bars++;
+        Hours = (bar.TimeUtc - _firstUtc).TotalHours;
+        AsOfUtc = bar.TimeUtc;
+        LastPrice = bar.Close;
+
+        _longs.Consume(-at.LowCell);
+        _shorts.Consume(at.HighCell);
+        if (!double.IsNaN(bar.OpenInterestQuantity))
+        {
+            bool isSeed = !IsReady;
+            Turn(_longs, bar.OpenInterestQuantity, step.Longs);
+            Turn(_shorts, bar.OpenInterestQuantity, step.Shorts);
+            _longs.Deposit(_longKernel, at.LongPhase, -at.EntryCell, at.LongLimit, step.Longs.Inserted, Hours);
+            _shorts.Deposit(_shortKernel, at.ShortPhase, at.EntryCell, at.ShortLimit, step.Shorts.Inserted, Hours);
+            if (isSeed)
+            {
+                _longs.MarkSeeded();
+                _shorts.MarkSeeded();
+                IsReady = true;
+            }
+        }
+
+        if (--_barsToRefresh == 0)
+        {
+            _longs.Refresh();
+            _shorts.Refresh();
+            _barsToRefresh = RefreshBars;
+        }
+
+        LongLedger = LongLedger.Plus(step.Longs);
+        ShortLedger = ShortLedger.Plus(step.Shorts);
+        return step;
+    }
+
+    internal SideMass Mass(PositionSide side) => LiquidationPrice.Sign(side) > 0 ? _longs : _shorts;
+
+    /// <summary>Factor between a cell of the grid and its outward index: longs lie below price.</summary>
+    internal static int Outward(PositionSide side) => side == PositionSide.Long ? -1 : 1;
+
+    private static void Turn(SideMass mass, double openInterest, in LiquidationFlow flow)
+    {
+        double left = mass.Open;
+        if (left > 0)
+        {
+            mass.Keep(Math.Clamp((openInterest - flow.Inserted) / left, 0, 1));
+        }
+    }
+
+    private static LiquidationFlow Flow(
+        double open, double consumed, double openInterest, double turnover, out double openAfter)
+    {
+        double left = Math.Max(0, open - consumed);
+        if (double.IsNaN(openInterest))
+        {
+            openAfter = left;
+            return new LiquidationFlow(consumed, 0, 0, 0);
+        }
+
+        double kept = Math.Min((1 - turnover) * left, openInterest);
+        double closed = Math.Max(0, left - openInterest);
+        openAfter = openInterest;
+        return new LiquidationFlow(consumed, closed, Math.Max(0, left - closed - kept), openInterest - kept);
+    }
+
+    private static void Check(in MarketBar bar, DateTime asOfUtc, bool hasBars)
+    {
+        Guard.Utc(bar.TimeUtc, "bar.TimeUtc");
+        if (hasBars && bar.TimeUtc <= asOfUtc)
+        {
+            throw new ArgumentOutOfRangeException(nameof(bar), bar.TimeUtc, string.Create(
+                CultureInfo.InvariantCulture, $"bar.TimeUtc is {bar.TimeUtc:O}; expected a time after {asOfUtc:O}."));
+        }
+
+        Guard.Positive(bar.Low, "bar.Low");
+        Guard.Positive(bar.High, "bar.High");
+        Guard.InRange(bar.Open, bar.Low, bar.High, "bar.Open");
+        Guard.InRange(bar.Close, bar.Low, bar.High, "bar.Close");
+        if (!double.IsNaN(bar.OpenInterestQuantity))
+        {
+            Guard.NotNegative(bar.OpenInterestQuantity, "bar.OpenInterestQuantity");
+        }
+
+        if (!double.IsNaN(bar.VolumeQuantity))
+        {
+            Guard.NotNegative(bar.VolumeQuantity, "bar.VolumeQuantity");
+        }
+    }
+
+    private double EntryPrice(in MarketBar bar) => _options.DepositPrice switch
+    {
+        DepositPrice.Typical => (bar.High + bar.Low + bar.Close) / 3,
+        DepositPrice.Average => (bar.Open + bar.High + bar.Low + bar.Close) / 4,
+        _ => bar.Close,
+    };
+
+    private LogPriceGrid GridFor(in MarketBar bar)
+    {
+        if (Bars > 0)
+        {
+            return Grid;
+        }
+
+        // Half a cell below the first price: its rounding cannot decide on which side of an edge it lies.
+        double anchor = double.IsNaN(_options.AnchorPrice)
+            ? EntryPrice(bar) * Math.Exp(-0.5 * _options.CellLogWidth)
+            : _options.AnchorPrice;
+        return new LogPriceGrid(anchor, _options.CellLogWidth);
+    }
+
+    private Location Locate(in MarketBar bar, in LogPriceGrid grid)
+    {
+        double position = grid.PositionOf(EntryPrice(bar));
+        double whole = Math.Floor(position);
+        int low = grid.CellOf(bar.Low);
+        int high = grid.CellOf(bar.High);
+        bool isWhole = _options.CrossedDeposit == CrossedDeposit.WholeKernel;
+        return new Location(
+            low,
+            high,
+            (int)whole,
+            (int)((position - whole) * _longKernel.Phases),
+            (int)((position - whole) * _shortKernel.Phases),
+            isWhole ? int.MinValue : -low,
+            isWhole ? int.MinValue : high);
+    }
+
+    private LiquidationMapStep Plan(in MarketBar bar, in Location at)
+    {
+        double openInterest = bar.OpenInterestQuantity;
+        LiquidationFlow longs = Flow(
+            _longs.Open, _longs.QuantityUpTo(-at.LowCell), openInterest, Turnover(bar, _longs.Open), out double openLongs);
+        LiquidationFlow shorts = Flow(
+            _shorts.Open, _shorts.QuantityUpTo(at.HighCell), openInterest, Turnover(bar, _shorts.Open), out double openShorts);
+        return new LiquidationMapStep(bar.TimeUtc, openLongs, openShorts, longs, shorts, Notes(openInterest, at, longs, shorts));
+    }
+
+    private LiquidationMapNotes Notes(
+        double openInterest, in Location at, in LiquidationFlow longs, in LiquidationFlow shorts)
+    {
+        if (double.IsNaN(openInterest))
+        {
+            return IsReady
+                ? LiquidationMapNotes.OpenInterestMissing
+                : LiquidationMapNotes.OpenInterestMissing | LiquidationMapNotes.NotStarted;
+        }
+
+        LiquidationMapNotes notes = IsReady ? LiquidationMapNotes.None : LiquidationMapNotes.Seeded;
+        if (longs.Inserted > 0 && !_longKernel.ReachesBeyond(at.LongPhase, at.LongLimit + at.EntryCell))
+        {
+            notes |= LiquidationMapNotes.KernelCrossedLongs;
+        }
+
+        if (shorts.Inserted > 0 && !_shortKernel.ReachesBeyond(at.ShortPhase, at.ShortLimit - at.EntryCell))
+        {
+            notes |= LiquidationMapNotes.KernelCrossedShorts;
+        }
+
+        return notes;
+    }
+
+    private double Turnover(in MarketBar bar, double open) =>
+        _options.TurnoverShareOfVolume > 0 && bar.VolumeQuantity >= 0 && open > 0
+            ? 1 - Math.Exp(-_options.TurnoverShareOfVolume * bar.VolumeQuantity / open)
+            : _options.TurnoverPerBar;
+
+    private (double Quantity, double Notional, double Moment) Between(PositionSide side, double lowPrice, double highPrice)
+    {
+        SideMass mass = Mass(side);
+        Guard.Positive(lowPrice);
+        Guard.InRange(highPrice, lowPrice, double.MaxValue);
+        if (!IsReady || mass.First > mass.Last)
+        {
+            return (0, 0, 0);
+        }
+
+        double low = Grid.PositionOf(lowPrice);
+        double high = Grid.PositionOf(highPrice);
+        int sign = Outward(side);
+        int nearest = Math.Min(sign * mass.First, sign * mass.Last);
+        int farthest = Math.Max(sign * mass.First, sign * mass.Last);
+        int from = (int)Math.Max(Math.Floor(low), nearest);
+        int to = (int)Math.Min(Math.Floor(high), farthest);
+
+        double quantity = 0;
+        double notional = 0;
+        double moment = 0;
+        double price = Grid.MidPrice(from);
+        double ratio = Math.Exp(Grid.CellLogWidth);
+        for (int cell = from; cell <= to; cell++)
+        {
+            double part = Math.Min(high, cell + 1.0) - Math.Max(low, cell);
+            double held = mass.QuantityAt(sign * cell) * part;
+            quantity += held;
+            notional += held * price;
+            moment += mass.MomentAt(sign * cell) * part;
+            price *= ratio;
+        }
+
+        return (quantity, notional, moment);
+    }
+
+    private readonly record struct Location(
+        int LowCell, int HighCell, int EntryCell, int LongPhase, int ShortPhase, int LongLimit, int ShortLimit);
+}

@@ -1,0 +1,76 @@
+namespace LiqIndicators.Analytics.Liquidation;
+
+/// <summary>Choices of a <see cref="LiquidationMap"/>; immutable, checked once by the map.</summary>
+public sealed record LiquidationMapOptions
+{
+    /// <summary>Height of a cell in log price; in [0.00001, 0.1]; 0.001 by default, about 0.1%.</summary>
+    public double CellLogWidth { get; init; } = 0.001;
+
+    /// <summary>
+    /// Cells kept per side; in [64, 32,768]; 8,192 by default. A side reaches at least half of them beyond the price
+    /// (4,096 cells of 0.1%: a fall of 98%); what lies farther counts as off-grid.
+    /// </summary>
+    public int CellsPerSide { get; init; } = 8192;
+
+    /// <summary>
+    /// Lower edge of cell 0; quote currency per base unit; &gt; 0, or NaN (default) to centre cell 0 on the deposit price
+    /// of the first bar, which makes results independent of the unit of price.
+    /// </summary>
+    public double AnchorPrice { get; init; } = double.NaN;
+
+    /// <summary>
+    /// Positions within a cell that the kernel is rounded to; in [1, 64]; 16 by default, a rounding of at most 1/32 cell.
+    /// With 1 every entry counts as the middle of its cell.
+    /// </summary>
+    public int EntryPhases { get; init; } = 16;
+
+    /// <summary>
+    /// Share of the open mass that is closed and opened again at current prices per bar; in [0, 1); 0.01 by default.
+    /// A bar whose open interest falls by more than this closes only what it lost. See <see cref="SharePerBar"/>.
+    /// </summary>
+    public double TurnoverPerBar { get; init; } = 0.01;
+
+    /// <summary>
+    /// Part of the traded volume that closes one position to open another; in [0, 1]; 0 by default: not used. When above 0
+    /// and the bar has a volume, its turnover is <c>1 - exp(-share volume / open mass)</c> instead of <see cref="TurnoverPerBar"/>.
+    /// </summary>
+    public double TurnoverShareOfVolume { get; init; }
+
+    /// <summary>The price that stands for the entries of a bar; <see cref="DepositPrice.Typical"/> by default.</summary>
+    public DepositPrice DepositPrice { get; init; } = DepositPrice.Typical;
+
+    /// <summary>What becomes of entries already crossed; <see cref="CrossedDeposit.BeyondExtremes"/> by default.</summary>
+    public CrossedDeposit CrossedDeposit { get; init; } = CrossedDeposit.BeyondExtremes;
+
+    /// <summary>Turnover of a bar of any length from the turnover of one hour.</summary>
+    /// <remarks><c>1 - (1 - s)^hours</c>: what is left decays at the same rate in any bar length.</remarks>
+    /// <param name="turnoverPerHour">Share closed and opened again per hour, <c>s</c>; in [0, 1).</param>
+    /// <param name="barLength">Length of a bar; above zero.</param>
+    /// <returns>Fraction in [0, 1), for <see cref="TurnoverPerBar"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>
+    public static double SharePerBar(double turnoverPerHour, TimeSpan barLength)
+    {
+        Guard.InRange(turnoverPerHour, 0, 1 - 1e-9);
+        Guard.Positive(barLength.TotalHours, nameof(barLength));
+        return 1 - Math.Pow(1 - turnoverPerHour, barLength.TotalHours);
+    }
+
+    /// <summary>Returns these options, checked.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>
+    public LiquidationMapOptions Checked()
+    {
+        Guard.InRange(CellLogWidth, 0.00001, 0.1);
+        Guard.InRange(CellsPerSide, 64, 32_768);
+        Guard.InRange(EntryPhases, 1, 64);
+        Guard.InRange(TurnoverPerBar, 0, 1 - 1e-9);
+        Guard.InRange(TurnoverShareOfVolume, 0, 1);
+        Guard.InRange((int)DepositPrice, 0, (int)DepositPrice.Close, nameof(DepositPrice));
+        Guard.InRange((int)CrossedDeposit, 0, (int)CrossedDeposit.WholeKernel, nameof(CrossedDeposit));
+        if (!double.IsNaN(AnchorPrice))
+        {
+            Guard.Positive(AnchorPrice);
+        }
+
+        return this;
+    }
+}

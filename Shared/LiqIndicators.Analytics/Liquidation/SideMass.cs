@@ -1,0 +1,303 @@
+namespace LiqIndicators.Analytics.Liquidation;
+
+/// <summary>
+/// Open mass of one side over cells counted outward: for either side, price moving against the positions crosses rising
+/// indices. Decay is one global scale; every cell is stored divided by it.
+/// </summary>
+internal sealed class SideMass
+{
+    /// <summary>The scale is folded into the cells before products with it could lose digits.</summary>
+    private const double SmallestScale = 1e-100;
+
+    /// <summary>Below this share of the total a cell is dust: it would end as denormal numbers, which are slow.</summary>
+    private const double Dust = 1e-40;
+
+    private readonly Cell[] _cells;
+    private readonly double[] _seeded;
+    private int _origin;
+    private int _first = int.MaxValue;
+    private int _last = int.MinValue;
+    private double _scale = 1;
+    private double _total;
+    private double _offGrid;
+    private double _seededTotal;
+    private double _seededOffGrid;
+    private bool _isPlaced;
+
+    public SideMass(int cells)
+    {
+        _cells = new Cell[cells];
+        _seeded = new double[cells];
+    }
+
+    /// <summary>Outward index of the nearest cell that may hold mass; above <see cref="Last"/> when there is none.</summary>
+    public int First => _first;
+
+    /// <summary>Outward index of the farthest cell that may hold mass.</summary>
+    public int Last => _last;
+
+    /// <summary>All open mass, off-grid included; base units.</summary>
+    public double Open => _total * _scale;
+
+    /// <summary>Open mass beyond the grid or without a liquidation price; base units.</summary>
+    public double OffGrid => _offGrid * _scale;
+
+    /// <summary>Share of the open mass that was placed by the seed; NaN when there is no mass.</summary>
+    public double SeededShare => _total > 0 ? Math.Clamp(_seededTotal / _total, 0, 1) : double.NaN;
+
+    /// <summary>Mass of a cell; base units.</summary>
+    public double QuantityAt(int outward) =>
+        outward >= _first && outward <= _last ? _cells[outward - _origin].Mass * _scale : 0;
+
+    /// <summary>Mass of a cell times the hours of its deposits.</summary>
+    public double MomentAt(int outward) =>
+        outward >= _first && outward <= _last ? _cells[outward - _origin].Moment * _scale : 0;
+
+    /// <summary>Mass up to and including a cell; base units.</summary>
+    public double QuantityUpTo(int outward)
+    {
+        double sum = 0;
+        int last = Math.Min(outward, _last);
+        for (int i = _first; i <= last; i++)
+        {
+            sum += _cells[i - _origin].Mass;
+        }
+
+        return sum * _scale;
+    }
+
+    /// <summary>Empties the cells up to and including one.</summary>
+    public void Consume(int outward)
+    {
+        int last = Math.Min(outward, _last);
+        for (int i = _first; i <= last; i++)
+        {
+            int index = i - _origin;
+            _total -= _cells[index].Mass;
+            _seededTotal -= _seeded[index];
+            _cells[index] = default;
+            _seeded[index] = 0;
+        }
+
+        if (outward >= _first)
+        {
+            _first = outward + 1;
+        }
+
+        if (_first > _last)
+        {
+            ForgetCells();
+        }
+    }
+
+    /// <summary>Scales all mass.</summary>
+    /// <param name="factor">In [0, 1].</param>
+    public void Keep(double factor)
+    {
+        // A factor this small, 0 included, leaves nothing; its product with the scale could underflow.
+        if (factor < SmallestScale)
+        {
+            Clear();
+            return;
+        }
+
+        _scale *= factor;
+        if (_scale < SmallestScale)
+        {
+            Refresh();
+        }
+    }
+
+    /// <summary>Places mass around an entry, in the kernel's proportions beyond a limit.</summary>
+    /// <param name="kernel">Cells outward from the entry.</param>
+    /// <param name="phase">Which position within the entry's cell.</param>
+    /// <param name="entry">Outward index of the entry's cell.</param>
+    /// <param name="crossed">Outward index up to which nothing may be placed.</param>
+    /// <param name="quantity">Base units; &gt;= 0; off-grid as a whole when the kernel does not reach beyond the limit.</param>
+    /// <param name="hours">Time of the deposit in hours of the map's clock.</param>
+    public void Deposit(CompiledKernel kernel, int phase, int entry, int crossed, double quantity, double hours)
+    {
+        Place(entry);
+        CompiledKernel.Step[] steps = kernel.Steps(phase);
+        double[] tails = kernel.Tails(phase);
+        double stored = quantity / _scale;
+        _total += stored;
+
+        int from = 0;
+        while (from < steps.Length && entry + steps[from].Offset <= crossed)
+        {
+            from++;
+        }
+
+        if (!(tails[from] > 0))
+        {
+            _offGrid += stored;
+            return;
+        }
+
+        int room = _cells.Length - (entry - _origin);
+        int to = steps.Length;
+        while (to > from && steps[to - 1].Offset >= room)
+        {
+            to--;
+        }
+
+        double factor = stored / tails[from];
+        _offGrid += factor * tails[to];
+        if (to == from)
+        {
+            return;
+        }
+
+        _first = Math.Min(_first, entry + steps[from].Offset);
+        _last = Math.Max(_last, entry + steps[to - 1].Offset);
+        Span<Cell> cells = _cells.AsSpan(entry - _origin);
+        double moment = factor * hours;
+        foreach (ref readonly CompiledKernel.Step step in steps.AsSpan(from, to - from))
+        {
+            ref Cell cell = ref cells[step.Offset];
+            cell.Mass += factor * step.Weight;
+            cell.Moment += moment * step.Weight;
+        }
+    }
+
+    /// <summary>Takes all present mass for seeded.</summary>
+    public void MarkSeeded()
+    {
+        for (int i = 0; i < _cells.Length; i++)
+        {
+            _seeded[i] = _cells[i].Mass;
+        }
+
+        _seededTotal = _total;
+        _seededOffGrid = _offGrid;
+    }
+
+    /// <summary>Folds the scale into the cells and sums them afresh, so that running sums do not drift.</summary>
+    public void Refresh()
+    {
+        double dust = _total * Dust;
+        double total = 0;
+        double seeded = 0;
+        for (int i = _first; i <= _last; i++)
+        {
+            int index = i - _origin;
+            Cell cell = _cells[index];
+            if (cell.Mass <= dust)
+            {
+                _cells[index] = default;
+                _seeded[index] = 0;
+                continue;
+            }
+
+            _cells[index] = new Cell(cell.Mass * _scale, cell.Moment * _scale);
+            _seeded[index] *= _scale;
+            total += _cells[index].Mass;
+            seeded += _seeded[index];
+        }
+
+        _offGrid *= _scale;
+        _seededOffGrid *= _scale;
+        _total = total + _offGrid;
+        _seededTotal = seeded + _seededOffGrid;
+        _scale = 1;
+    }
+
+    /// <summary>Moves the window when the entry leaves the part of it that gives room on both sides.</summary>
+    private void Place(int entry)
+    {
+        int index = entry - _origin;
+        if (_isPlaced && index >= _cells.Length / 16 && index <= _cells.Length / 2)
+        {
+            return;
+        }
+
+        int origin = entry - (_cells.Length / 4);
+        if (_isPlaced)
+        {
+            Shift(origin);
+        }
+
+        _origin = origin;
+        _isPlaced = true;
+    }
+
+    private void Shift(int origin)
+    {
+        if (_first > _last)
+        {
+            return;
+        }
+
+        // Everything lies outward of the last entry, so mass can only leave at the far end.
+        int limit = origin + _cells.Length;
+        for (int i = Math.Max(_first, limit); i <= _last; i++)
+        {
+            _offGrid += _cells[i - _origin].Mass;
+            _seededOffGrid += _seeded[i - _origin];
+        }
+
+        int last = Math.Min(_last, limit - 1);
+        int count = Math.Max(0, last - _first + 1);
+        int source = _first - _origin;
+        int target = _first - origin;
+        Move(_cells, source, target, count);
+        Move(_seeded, source, target, count);
+        _last = last;
+        if (count == 0)
+        {
+            ForgetCells();
+        }
+    }
+
+    private static void Move<T>(T[] array, int source, int target, int count)
+    {
+        if (count > 0)
+        {
+            Array.Copy(array, source, array, target, count);
+        }
+
+        Array.Clear(array, 0, count > 0 ? target : array.Length);
+        if (count > 0)
+        {
+            Array.Clear(array, target + count, array.Length - target - count);
+        }
+    }
+
+    /// <summary>No cell holds mass: what is left is off-grid.</summary>
+    private void ForgetCells()
+    {
+        _first = int.MaxValue;
+        _last = int.MinValue;
+        _total = _offGrid;
+        _seededTotal = _seededOffGrid;
+    }
+
+    private void Clear()
+    {
+        if (_total == 0)
+        {
+            return;
+        }
+
+        Array.Clear(_cells, 0, _cells.Length);
+        Array.Clear(_seeded, 0, _seeded.Length);
+        _offGrid = 0;
+        _seededOffGrid = 0;
+        _scale = 1;
+        ForgetCells();
+    }
+
+    /// <summary>Stored mass, and its product with the hours of its deposits: neighbours, for one visit touches both.</summary>
+    private struct Cell
+    {
+        public Cell(double mass, double moment)
+        {
+            Mass = mass;
+            Moment = moment;
+        }
+
+        public double Mass;
+        public double Moment;
+    }
+}
