@@ -1,0 +1,28 @@
+using LiqIndicators.Analytics.Market;
+
+namespace LiqIndicators.Sessions.Bands;
+
+/// <summary>One band to draw.</summary>
+/// <param name="Id">Stays with the cluster, so that a painter can keep its object.</param>
+/// <param name="Side">Side of the positions.</param>
+/// <param name="StartUtc">Where it begins.</param>
+/// <param name="EndUtc">Where the price ate it; null while it stands and reaches to the right edge.</param>
+/// <param name="LowPrice">Lower edge; quote currency per base unit.</param>
+/// <param name="HighPrice">Upper edge; quote currency per base unit.</param>
+/// <param name="Strength">How much stands there: 0 (least) to 4; -1 for the trace of an eaten band.</param>
+/// <param name="Notional">What it holds, or held before it was eaten; quote currency.</param>
+/// <param name="Label">What to write beside it if there is room; empty for nothing.</param>
+public readonly record struct BandShape(
+    int Id,
+    PositionSide Side,
+    DateTime StartUtc,
+    DateTime? EndUtc,
+    double LowPrice,
+    double HighPrice,
+    int Strength,
+    double Notional,
+    string Label)
+{
+    /// <summary>Strength of the trace that an eaten band leaves.</summary>
+    public const int Trace = -1;
+}

@@ -1,0 +1,83 @@
+using LiqIndicators.Analytics.Liquidation;
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Feeds;
+using LiqIndicators.Sessions.Presentation;
+
+namespace LiqIndicators.Sessions.Bands;
+
+/// <summary>Writes the card of the bands: what, from where, how old, how sure.</summary>
+internal static class BandsCard
+{
+    /// <summary>Distance within which the two sides are compared; fraction of the price.</summary>
+    internal const double ImbalanceRange = 0.05;
+
+    private static readonly double[] Ranges = [0.01, 0.02, 0.05];
+
+    internal static HudCard Write(
+        FeedStatus status, DateTime asOfUtc, LiquidationMap? map, ClusterTracker tracker, LiquidationBandsOptions options)
+    {
+        List<HudLine> lines = [new("", status.Source, HudTone.Quiet)];
+        bool isStale = status.Quality.HasFlag(FeedQuality.Stale);
+        if (map is null || !map.IsReady)
+        {
+            lines.Add(new("", map is null ? "waiting for market data" : "waiting for open interest", HudTone.Warning));
+            return new HudCard("Liquidation bands", lines, isStale);
+        }
+
+        lines.Add(new("data age", NumberText.Age(status.AgeAt(asOfUtc)) + (isStale ? "  STALE" : ""), isStale ? HudTone.Warning : HudTone.Plain));
+        lines.Add(new("since", FormattableString.Invariant($"{status.HistoryStartUtc:yyyy-MM-dd HH:mm}"), HudTone.Quiet));
+        AddQuality(lines, status.Quality);
+        double seeded = (map.SeededShare(PositionSide.Long) + map.SeededShare(PositionSide.Short)) / 2;
+        lines.Add(new("only seeded", NumberText.Share(seeded), seeded > 0.5 ? HudTone.Warning : HudTone.Quiet));
+        AddNearest(lines, tracker, map.LastPrice, options.PriceDigits);
+
+        LiquidationView view = map.View();
+        foreach (double range in Ranges)
+        {
+            double longs = view.NotionalWithin(PositionSide.Long, range);
+            double shorts = view.NotionalWithin(PositionSide.Short, range);
+            lines.Add(new("within " + NumberText.Share(range), $"longs {NumberText.Money(longs)}   shorts {NumberText.Money(shorts)}"));
+            if (range == ImbalanceRange)
+            {
+                lines.Add(longs >= shorts
+                    ? new("imbalance", "longs " + NumberText.Ratio(longs, shorts), HudTone.Longs)
+                    : new("imbalance", "shorts " + NumberText.Ratio(shorts, longs), HudTone.Shorts));
+            }
+        }
+
+        lines.Add(new("", "model estimate of open positions", HudTone.Quiet));
+        return new HudCard("Liquidation bands", lines, isStale);
+    }
+
+    private static void AddQuality(List<HudLine> lines, FeedQuality quality)
+    {
+        FeedQuality shown = quality & ~(FeedQuality.Stale | FeedQuality.NoLiquidations);
+        if (shown != FeedQuality.Good)
+        {
+            lines.Add(new("quality", shown.ToString(), HudTone.Warning));
+        }
+    }
+
+    private static void AddNearest(List<HudLine> lines, ClusterTracker tracker, double price, int digits)
+    {
+        Nearest(PositionSide.Short, "next above", HudTone.Shorts);
+        Nearest(PositionSide.Long, "next below", HudTone.Longs);
+
+        void Nearest(PositionSide side, string name, HudTone tone)
+        {
+            TrackedCluster? nearest = null;
+            foreach (TrackedCluster cluster in tracker.Live)
+            {
+                if (cluster.Side == side
+                    && (nearest is null || Math.Abs(cluster.NearPrice - price) < Math.Abs(nearest.Value.NearPrice - price)))
+                {
+                    nearest = cluster;
+                }
+            }
+
+            lines.Add(nearest is TrackedCluster found
+                ? new(name, $"{NumberText.Money(found.Notional)} at {NumberText.Price(found.NearPrice, digits)}  {NumberText.SignedPercent((found.NearPrice / price) - 1)}", tone)
+                : new(name, "none within range", HudTone.Quiet));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using LiqIndicators.Analytics;
+using LiqIndicators.Analytics.Liquidation;
+
+namespace LiqIndicators.Sessions.Bands;
+
+/// <summary>Choices of <see cref="LiquidationBandsSession"/>; immutable, checked once.</summary>
+public sealed record LiquidationBandsOptions
+{
+    /// <summary>Objects on a chart, texts included, that no instance ever passes.</summary>
+    public const int ObjectCap = 300;
+
+    /// <summary>Where new positions would be liquidated.</summary>
+    public LeverageKernel Kernel { get; init; } = LeverageKernels.LogNormalQuantiles(0.06, 1.0, 40);
+
+    /// <summary>Share of the open mass that changes hands per hour; in [0, 0.5].</summary>
+    public double TurnoverPerHour { get; init; } = 0.02;
+
+    /// <summary>How pockets are found.</summary>
+    public LiquidationClusterOptions Clusters { get; init; } = new() { MaximumCount = 24 };
+
+    /// <summary>Most objects drawn, bands, traces and labels together; in [2, 300]; 120 by default.</summary>
+    public int MaximumObjects { get; init; } = 120;
+
+    /// <summary>Most labels; in [0, 20]; 6 by default.</summary>
+    public int MaximumLabels { get; init; } = 6;
+
+    /// <summary>How long the trace of an eaten band stays; in [0, 365 days]; 10 days by default.</summary>
+    public TimeSpan TraceTime { get; init; } = TimeSpan.FromDays(10);
+
+    /// <summary>Decimal places of the symbol's prices; in [0, 10].</summary>
+    public int PriceDigits { get; init; } = 2;
+
+    /// <summary>Returns these options, checked.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>
+    public LiquidationBandsOptions Checked()
+    {
+        Guard.InRange(TurnoverPerHour, 0, 0.5);
+        Guard.InRange(MaximumObjects, 2, ObjectCap);
+        Guard.InRange(MaximumLabels, 0, 20);
+        Guard.InRange(TraceTime.TotalDays, 0, 365, nameof(TraceTime));
+        Guard.InRange(PriceDigits, 0, 10);
+        Clusters.Checked();
+        return this;
+    }
+}

@@ -1,0 +1,32 @@
+namespace LiqIndicators.Sessions.Presentation;
+
+/// <summary>What the card on the chart says.</summary>
+/// <param name="Title">One short line.</param>
+/// <param name="Lines">Short lines, most important first.</param>
+/// <param name="IsStale">Whether the data are too old to act on.</param>
+public sealed record HudCard(string Title, IReadOnlyList<HudLine> Lines, bool IsStale);
+
+/// <summary>One line of the card.</summary>
+/// <param name="Name">What the number is, quietly; may be empty.</param>
+/// <param name="Value">The number with its unit.</param>
+/// <param name="Tone">How to colour it.</param>
+public readonly record struct HudLine(string Name, string Value, HudTone Tone = HudTone.Plain);
+
+/// <summary>Meaning of a colour on the card.</summary>
+public enum HudTone
+{
+    /// <summary>Neither side, nothing wrong.</summary>
+    Plain,
+
+    /// <summary>About long positions.</summary>
+    Longs,
+
+    /// <summary>About short positions.</summary>
+    Shorts,
+
+    /// <summary>Something the user must know before trusting the rest.</summary>
+    Warning,
+
+    /// <summary>Small print.</summary>
+    Quiet,
+}
