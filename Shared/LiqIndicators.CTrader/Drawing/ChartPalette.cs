@@ -38,12 +38,16 @@ public sealed record ChartPalette(
 
     /// <summary>The colours that go with a theme of the platform, with the user's own colours for the two sides.</summary>
     /// <param name="theme">Theme of the terminal.</param>
-    /// <param name="longs">The user's colour for longs; null or empty for the theme's.</param>
-    /// <param name="shorts">The user's colour for shorts; null or empty for the theme's.</param>
+    /// <param name="longs">The user's colour for longs; null, or left as the dark theme's, for the theme's own.</param>
+    /// <param name="shorts">The user's colour for shorts; null, or left as the dark theme's, for the theme's own.</param>
     public static ChartPalette For(ColorTheme theme, Color? longs = null, Color? shorts = null)
     {
         ChartPalette palette = theme == ColorTheme.Light ? Light : Dark;
-        return palette with { Longs = longs ?? palette.Longs, Shorts = shorts ?? palette.Shorts };
+        return palette with
+        {
+            Longs = longs is null || longs == Dark.Longs ? palette.Longs : longs,
+            Shorts = shorts is null || shorts == Dark.Shorts ? palette.Shorts : shorts,
+        };
     }
 
     /// <summary>Colour of a side of positions.</summary>

@@ -1,0 +1,81 @@
+using cAlgo.API;
+using LiqIndicators.CTrader.Bands;
+using LiqIndicators.Sessions.Bands;
+
+namespace LiqIndicators.Indicators;
+
+/// <summary>Draws where open positions of a derivatives market would be liquidated, as bands on the price chart.</summary>
+[Indicator(IsOverlay = true, AutoRescale = false, TimeZone = TimeZones.UTC, AccessRights = AccessRights.None)]
+public class LiquidationBands : Indicator
+{
+    private LiquidationBandsView _view = null!;
+
+    [Parameter("Turnover per hour (%)", Group = "Model", DefaultValue = 2.0, MinValue = 0.0, MaxValue = 50.0, Step = 0.5,
+        Description = "Share of open positions that changes hands each hour.")]
+    public double TurnoverPct { get; set; }
+
+    [Parameter("Range (%)", Group = "Bands", DefaultValue = 25.0, MinValue = 1.0, MaxValue = 90.0, Step = 1.0,
+        Description = "How far from the price bands are looked for.")]
+    public double RangePct { get; set; }
+
+    [Parameter("Bands", Group = "Bands", DefaultValue = 24, MinValue = 1, MaxValue = 100,
+        Description = "Most bands that stand at a time.")]
+    public int MaximumBands { get; set; }
+
+    [Parameter("Noise floor (%)", Group = "Bands", DefaultValue = 1.0, MinValue = 0.0, MaxValue = 50.0, Step = 0.1,
+        Description = "Bands below this share of all positions in range are left out.")]
+    public double NoiseFloorPct { get; set; }
+
+    [Parameter("Days of eaten bands", Group = "Bands", DefaultValue = 10, MinValue = 0, MaxValue = 365,
+        Description = "How long the faint trace of a band stays after price went through it.")]
+    public int TraceDays { get; set; }
+
+    [Parameter("Objects", Group = "Bands", DefaultValue = 120, MinValue = 2, MaxValue = 300,
+        Description = "Most chart objects, labels included; more make the terminal slow.")]
+    public int MaximumObjects { get; set; }
+
+    [Parameter("Labels", Group = "Look", DefaultValue = 6, MinValue = 0, MaxValue = 20,
+        Description = "How many of the largest bands show their amount.")]
+    public int MaximumLabels { get; set; }
+
+    [Parameter("Longs colour", Group = "Look", DefaultValue = "#F29E38", Description = "Bands of long positions, below the price.")]
+    public Color LongsColor { get; set; } = null!;
+
+    [Parameter("Shorts colour", Group = "Look", DefaultValue = "#4FA3FF", Description = "Bands of short positions, above the price.")]
+    public Color ShortsColor { get; set; } = null!;
+
+    [Parameter("Card", Group = "Look", DefaultValue = true, Description = "Shows source, age of data, nearest bands and totals.")]
+    public bool ShowCard { get; set; }
+
+    [Output("Long cluster price", LineColor = "Transparent")]
+    public IndicatorDataSeries LongPrice { get; set; } = null!;
+
+    [Output("Long cluster USD", LineColor = "Transparent")]
+    public IndicatorDataSeries LongNotional { get; set; } = null!;
+
+    [Output("Short cluster price", LineColor = "Transparent")]
+    public IndicatorDataSeries ShortPrice { get; set; } = null!;
+
+    [Output("Short cluster USD", LineColor = "Transparent")]
+    public IndicatorDataSeries ShortNotional { get; set; } = null!;
+
+    [Output("Imbalance", LineColor = "Transparent")]
+    public IndicatorDataSeries Imbalance { get; set; } = null!;
+
+    protected override void Initialize() => _view = new LiquidationBandsView(
+        this,
+        LiquidationBandsInputs.Options(TurnoverPct, RangePct, MaximumBands, NoiseFloorPct, TraceDays, MaximumObjects, MaximumLabels),
+        new LiquidationBandsLook(LongsColor, ShortsColor, ShowCard, TimeSpan.FromSeconds(10)));
+
+    public override void Calculate(int index)
+    {
+        BandReadings readings = _view.Calculate(index);
+        LongPrice[index] = readings.LongPrice;
+        LongNotional[index] = readings.LongNotional;
+        ShortPrice[index] = readings.ShortPrice;
+        ShortNotional[index] = readings.ShortNotional;
+        Imbalance[index] = readings.Imbalance;
+    }
+
+    protected override void OnTimer() => _view.Refresh();
+}

@@ -1,0 +1,81 @@
+using cAlgo.API;
+using LiqIndicators.CTrader.Drawing;
+using LiqIndicators.Sessions.Bands;
+
+namespace LiqIndicators.CTrader.Bands;
+
+/// <summary>Puts bands and their labels on the price chart.</summary>
+internal sealed class BandPainter
+{
+    // Opacity of the five strengths, out of 255: from 12% to 55%, so that candles stay the subject.
+    private static readonly int[] Alphas = { 31, 56, 84, 112, 140 };
+    private const int TraceAlpha = 18;
+
+    // Bands reach this many bars beyond the last one; they are stretched again once half of that is used up.
+    private const int BarsAhead = 200;
+
+    // Height of a label in pixels, with the room around it.
+    private const double LabelPixels = 18;
+
+    private readonly Chart _chart;
+    private readonly RectanglePool _bands;
+    private readonly LabelPool _labels;
+    private DateTime _edgeUtc;
+
+    internal BandPainter(Chart chart)
+    {
+        _chart = chart;
+        _bands = new RectanglePool(chart, "LiqBand");
+        _labels = new LabelPool(chart, "LiqLabel");
+    }
+
+    internal int ObjectCount { get; private set; }
+
+    /// <summary>Draws the bands of a moment.</summary>
+    /// <param name="shapes">Bands, largest first.</param>
+    /// <param name="palette">Colours.</param>
+    /// <param name="isStale">Whether the data are too old: the drawing is then grey.</param>
+    /// <param name="nowUtc">Opening time of the chart's last bar.</param>
+    /// <param name="barLength">Length of the chart's bars, for the reach to the right.</param>
+    /// <param name="price">Last price: no label is put over it.</param>
+    internal void Paint(
+        IReadOnlyList<BandShape> shapes, ChartPalette palette, bool isStale, DateTime nowUtc, TimeSpan barLength, double price)
+    {
+        if (_edgeUtc - nowUtc < barLength * (BarsAhead / 2.0))
+        {
+            _edgeUtc = nowUtc + (barLength * BarsAhead);
+        }
+
+        _bands.Begin(shapes.Select(shape => shape.Id));
+        foreach (BandShape shape in shapes)
+        {
+            int alpha = shape.Strength == BandShape.Trace ? TraceAlpha : Alphas[shape.Strength];
+            Color color = Color.FromArgb(alpha, isStale ? palette.Stale : palette.Of(shape.Side));
+            _bands.Set(shape.Id, shape.StartUtc, shape.LowPrice, shape.EndUtc ?? _edgeUtc, shape.HighPrice, color, shape.Strength);
+        }
+
+        _bands.End();
+        int labels = PaintLabels(shapes, palette, isStale, nowUtc, price);
+        ObjectCount = _bands.Count + labels;
+    }
+
+    private int PaintLabels(IReadOnlyList<BandShape> shapes, ChartPalette palette, bool isStale, DateTime nowUtc, double price)
+    {
+        double height = _chart.TopY - _chart.BottomY;
+        double room = height > 0 && _chart.Height > 0 ? LabelPixels * height / _chart.Height : price * 0.005;
+        List<double> taken = new() { price };
+        _labels.Begin();
+        foreach (BandShape shape in shapes)
+        {
+            double middle = (shape.LowPrice + shape.HighPrice) / 2;
+            if (shape.Label.Length > 0 && taken.TrueForAll(other => Math.Abs(other - middle) >= room))
+            {
+                taken.Add(middle);
+                _labels.Add(shape.Label, nowUtc, middle, isStale ? palette.Stale : palette.Of(shape.Side));
+            }
+        }
+
+        _labels.End();
+        return taken.Count - 1;
+    }
+}

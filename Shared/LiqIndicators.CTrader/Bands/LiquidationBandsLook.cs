@@ -1,0 +1,10 @@
+using cAlgo.API;
+
+namespace LiqIndicators.CTrader.Bands;
+
+/// <summary>How the bands are shown.</summary>
+/// <param name="Longs">Colour of longs; null for the theme's.</param>
+/// <param name="Shorts">Colour of shorts; null for the theme's.</param>
+/// <param name="ShowCard">Whether the card is on the chart.</param>
+/// <param name="RefreshTime">How often to look for new data and rewrite the age; above zero.</param>
+public sealed record LiquidationBandsLook(Color? Longs, Color? Shorts, bool ShowCard, TimeSpan RefreshTime);

@@ -1,0 +1,87 @@
+using cAlgo.API;
+using cAlgo.API.Internals;
+using LiqIndicators.CTrader.Drawing;
+using LiqIndicators.CTrader.Feeds;
+using LiqIndicators.Sessions.Bands;
+using LiqIndicators.Sessions.Presentation;
+
+namespace LiqIndicators.CTrader.Bands;
+
+/// <summary>Runs the bands' session on a chart: takes new data when a bar closes or the timer ticks, and draws only what changed.</summary>
+public sealed class LiquidationBandsView
+{
+    private readonly Indicator _algo;
+    private readonly LiquidationBandsSession _session;
+    private readonly LiquidationBandsLook _look;
+    private readonly Chart? _chart;
+    private readonly BandPainter? _painter;
+    private readonly HudPanel? _hud;
+    private readonly List<BandShape> _shapes = new();
+    private DateTime _drawnBarUtc;
+
+    /// <summary>Starts on the chart of an indicator.</summary>
+    /// <param name="algo">The indicator; its <see cref="Algo.Chart"/> may be null, then nothing is drawn.</param>
+    /// <param name="options">What to compute.</param>
+    /// <param name="look">How to show it.</param>
+    public LiquidationBandsView(Indicator algo, LiquidationBandsOptions options, LiquidationBandsLook look)
+    {
+        ArgumentNullException.ThrowIfNull(algo);
+        _algo = algo;
+        _look = look;
+        _session = new LiquidationBandsSession(options with { PriceDigits = algo.Symbol.Digits }, MarketFeedSource.Open(algo));
+        _chart = algo.Chart;
+        if (_chart is not null)
+        {
+            _painter = new BandPainter(_chart);
+            _hud = look.ShowCard ? new HudPanel(_chart, HorizontalAlignment.Left, VerticalAlignment.Top) : null;
+        }
+
+        algo.Application.ColorThemeChanged += _ => Draw();
+        algo.Timer.Start(look.RefreshTime);
+    }
+
+    /// <summary>What was known when a bar of the chart closed, or is known now for the last bar.</summary>
+    /// <param name="index">Index of the bar.</param>
+    public BandReadings Calculate(int index)
+    {
+        DateTime asOfUtc = ChartTime.ClosedUtc(_algo, index);
+        bool isNew = _session.Advance(asOfUtc);
+        if (_algo.IsLastBar && (isNew || _drawnBarUtc != LastBarUtc))
+        {
+            Draw();
+        }
+
+        return _session.ReadingsAsOf(asOfUtc);
+    }
+
+    /// <summary>Goes on while the broker sends nothing; call from the timer.</summary>
+    public void Refresh()
+    {
+        if (_session.Advance(ChartTime.NowUtc(_algo)))
+        {
+            Draw();
+        }
+        else
+        {
+            _hud?.Show(_session.Card(ChartTime.NowUtc(_algo)), Palette);
+        }
+    }
+
+    private DateTime LastBarUtc => ChartTime.Utc(_algo.Bars.LastBar.OpenTime);
+
+    private ChartPalette Palette => ChartPalette.For(_algo.Application.ColorTheme, _look.Longs, _look.Shorts);
+
+    private void Draw()
+    {
+        if (_chart is null || _painter is null || _algo.Bars.Count == 0)
+        {
+            return;
+        }
+
+        _drawnBarUtc = LastBarUtc;
+        HudCard card = _session.Card(ChartTime.NowUtc(_algo));
+        _session.Draw(_shapes);
+        _painter.Paint(_shapes, Palette, card.IsStale, _drawnBarUtc, ChartTime.BarLength(_algo.Bars), _algo.Bars.LastBar.Close);
+        _hud?.Show(card, Palette);
+    }
+}

@@ -1,0 +1,32 @@
+using LiqIndicators.Analytics.Liquidation;
+
+namespace LiqIndicators.Sessions.Bands;
+
+/// <summary>Turns what a user sets, in percent and days, into options.</summary>
+public static class LiquidationBandsInputs
+{
+    /// <summary>Options from the inputs of the indicator.</summary>
+    /// <param name="turnoverPct">Percent of open positions that change hands per hour.</param>
+    /// <param name="rangePct">Percent of the price to either side.</param>
+    /// <param name="maximumBands">Most bands that stand at a time.</param>
+    /// <param name="noiseFloorPct">Percent of all positions in range.</param>
+    /// <param name="traceDays">Days that traces stay.</param>
+    /// <param name="maximumObjects">Most objects on the chart.</param>
+    /// <param name="maximumLabels">Most labels.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>
+    public static LiquidationBandsOptions Options(
+        double turnoverPct, double rangePct, int maximumBands, double noiseFloorPct, int traceDays, int maximumObjects, int maximumLabels) =>
+        new LiquidationBandsOptions
+        {
+            TurnoverPerHour = turnoverPct / 100,
+            Clusters = new LiquidationClusterOptions
+            {
+                Range = rangePct / 100,
+                MaximumCount = maximumBands,
+                NoiseFloor = noiseFloorPct / 100,
+            },
+            TraceTime = TimeSpan.FromDays(traceDays),
+            MaximumObjects = maximumObjects,
+            MaximumLabels = maximumLabels,
+        }.Checked();
+}
