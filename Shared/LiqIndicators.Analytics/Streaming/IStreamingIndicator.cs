@@ -12,13 +12,13 @@ public interface IStreamingIndicator<TInput, TOutput>
     where TOutput : struct
 {
     /// <summary>Samples it takes until the main reading is available; the readings before it are NaN.</summary>
-    public int WarmUpSamples { get; }
+    int WarmUpSamples { get; }
 
     /// <summary>The reading that <see cref="Update"/> would give; changes nothing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The sample is not later than the last committed one, or a number is outside its range.</exception>
-    public TOutput Preview(in TInput input);
+    TOutput Preview(in TInput input);
 
     /// <summary>Commits a closed sample and gives its reading.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The sample is not later than the last committed one, or a number is outside its range.</exception>
-    public TOutput Update(in TInput input);
+    TOutput Update(in TInput input);
 }
