@@ -30,11 +30,26 @@ internal static class CommonOptions
 
     internal static Option<bool> Json() => new("--json") { Description = "Print the result as JSON and nothing else." };
 
-    internal static Option<int> Seed(int standard) => new("--seed")
+    internal static Option<int> Seed(int standard) => Number(
+        "--seed", "Number that decides everything random; the same seed gives the same market.", standard, 0, int.MaxValue);
+
+    /// <summary>A whole number within bounds.</summary>
+    internal static Option<int> Number(string name, string description, int standard, int min, int max) => new(name)
     {
-        Description = "Number that decides everything random; the same seed gives the same market.",
+        Description = description,
         HelpName = "N",
         DefaultValueFactory = _ => standard,
+        CustomParser = argument =>
+        {
+            string text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= min && value <= max)
+            {
+                return value;
+            }
+
+            argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}'; expected a whole number from {min} to {max}."));
+            return standard;
+        },
     };
 
     internal static Option<DateTime?> Time(string name, string description) => new(name)

@@ -11,19 +11,8 @@ internal static class SimulateCommand
     internal static Command Create()
     {
         Option<int> seed = CommonOptions.Seed(1);
-        Option<int> days = new("--days")
-        {
-            Description = "How many days to simulate.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 120,
-        };
-        days.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 3650)
-            {
-                result.AddError($"--days is {result.GetValueOrDefault<int>()}; expected a number from 1 to 3650.");
-            }
-        });
+        Option<int> days = CommonOptions.Number("--days", "How many days to simulate.", 120, 1, 3650);
+        Option<int> truthHours = CommonOptions.Number("--truth-hours", "Hours from one snapshot of the truth to the next.", 1, 1, 168);
         Option<string> scenario = new("--scenario")
         {
             Description = "Kind of market.",
@@ -33,12 +22,16 @@ internal static class SimulateCommand
         scenario.AcceptOnlyFromAmong("mixed", "calm", "cascade");
         Option<DirectoryInfo> output = CommonOptions.Out();
 
-        Command command = new("simulate", "Writes market.csv and truth.csv of a simulated market.") { seed, days, scenario, output };
+        Command command = new("simulate", "Writes market.csv and truth.csv of a simulated market.") 
+        {
+            seed, days, scenario, truthHours, output,
+        };
         command.SetAction(parsed => Run(
             new SimulationOptions
             {
                 Seed = parsed.GetValue(seed),
                 Days = parsed.GetValue(days),
+                TruthIntervalHours = parsed.GetValue(truthHours),
                 Scenario = Enum.Parse<SimulationScenario>(parsed.GetValue(scenario)!, ignoreCase: true),
             },
             parsed.GetValue(output)!));

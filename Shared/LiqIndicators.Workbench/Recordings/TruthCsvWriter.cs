@@ -29,7 +29,7 @@ public sealed class TruthCsvWriter : IDisposable
         {
             string side = bucket.Side == PositionSide.Long ? "long" : "short";
             _writer.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{time},{side},{bucket.LiquidationPrice:G9},{bucket.Quantity:G9},{bucket.Leverage:G6}"));
+                CultureInfo.InvariantCulture, $"{time},{side},{bucket.LiquidationPrice:G8},{bucket.Quantity:G7},{bucket.Leverage:G6}"));
         }
     }
 
