@@ -3,12 +3,12 @@ using LiqIndicators.Analytics.Market;
 namespace LiqIndicators.MarketData.Feeds;
 
 /// <summary>Hands out recorded bars at the times they were published: a bar exists once it has closed.</summary>
-public sealed class RecordedFeed : IMarketFeed, IDisposable
+public sealed class RecordedFeed : IMarketFeed
 {
     private readonly string _source;
     private readonly TimeSpan _barLength;
-    private readonly IEnumerator<MarketBar> _bars;
-    private bool _hasNext;
+    private readonly IReadOnlyList<MarketBar> _bars;
+    private int _next;
     private DateTime? _historyStartUtc;
     private DateTime? _lastPublishedUtc;
     private FeedQuality _lacks = FeedQuality.NoOpenInterest | FeedQuality.NoLiquidations;
@@ -16,10 +16,10 @@ public sealed class RecordedFeed : IMarketFeed, IDisposable
 
     /// <summary>Starts at the first recorded bar.</summary>
     /// <param name="source">What to tell the user about where the bars come from.</param>
-    /// <param name="bars">Closed bars in time order; read once, as time goes on.</param>
+    /// <param name="bars">Closed bars in time order; not changed afterwards.</param>
     /// <param name="barLength">Length of one bar; above zero.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="barLength"/> is not above zero.</exception>
-    public RecordedFeed(string source, IEnumerable<MarketBar> bars, TimeSpan barLength)
+    public RecordedFeed(string source, IReadOnlyList<MarketBar> bars, TimeSpan barLength)
     {
         if (barLength <= TimeSpan.Zero)
         {
@@ -28,8 +28,7 @@ public sealed class RecordedFeed : IMarketFeed, IDisposable
 
         _source = source;
         _barLength = barLength;
-        _bars = bars.GetEnumerator();
-        _hasNext = _bars.MoveNext();
+        _bars = bars;
     }
 
     /// <inheritdoc/>
@@ -40,12 +39,12 @@ public sealed class RecordedFeed : IMarketFeed, IDisposable
     public bool TryTake(DateTime asOfUtc, out MarketBar bar)
     {
         bar = default;
-        if (!_hasNext || _bars.Current.TimeUtc + _barLength > asOfUtc)
+        if (_next == _bars.Count || _bars[_next].TimeUtc + _barLength > asOfUtc)
         {
             return false;
         }
 
-        bar = _bars.Current;
+        bar = _bars[_next++];
         DateTime publishedUtc = bar.TimeUtc + _barLength;
         _historyStartUtc ??= bar.TimeUtc;
         if (_lastPublishedUtc < bar.TimeUtc)
@@ -56,7 +55,6 @@ public sealed class RecordedFeed : IMarketFeed, IDisposable
         _lastPublishedUtc = publishedUtc;
         Note(FeedQuality.NoOpenInterest, bar.OpenInterestQuantity);
         Note(FeedQuality.NoLiquidations, bar.LiquidatedLongNotional);
-        _hasNext = _bars.MoveNext();
         return true;
     }
 
@@ -71,9 +69,6 @@ public sealed class RecordedFeed : IMarketFeed, IDisposable
 
         return new FeedStatus(_source, _barLength, _historyStartUtc, _lastPublishedUtc, quality);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _bars.Dispose();
 
     private void Note(FeedQuality lack, double value)
     {

@@ -10,7 +10,7 @@ public sealed class RecordedFeedTests
     [Fact]
     public void TryTake_BarNotClosedYet_IsNotHandedOut()
     {
-        using RecordedFeed feed = new("test", [Bar(0)], Hour);
+        RecordedFeed feed = new("test", [Bar(0)], Hour);
 
         Assert.False(feed.TryTake(At(1).AddTicks(-1), out MarketBar early));
         Assert.Equal(default, early);
@@ -22,7 +22,7 @@ public sealed class RecordedFeedTests
     [Fact]
     public void StatusAt_BeforeTheFirstBar_IsEmpty()
     {
-        using RecordedFeed feed = new("test", [Bar(0)], Hour);
+        RecordedFeed feed = new("test", [Bar(0)], Hour);
 
         Assert.Equal(FeedQuality.Empty, feed.StatusAt(At(0)).Quality);
         Assert.Null(feed.StatusAt(At(0)).AgeAt(At(0)));
@@ -31,7 +31,7 @@ public sealed class RecordedFeedTests
     [Fact]
     public void StatusAt_MissingBarAndSilence_SaysGapAndStale()
     {
-        using RecordedFeed feed = new("test", [Bar(0), Bar(2)], Hour);
+        RecordedFeed feed = new("test", [Bar(0), Bar(2)], Hour);
         Drain(feed, At(3));
 
         Assert.Equal(FeedQuality.Gap, feed.StatusAt(At(5)).Quality);
@@ -44,7 +44,7 @@ public sealed class RecordedFeedTests
     public void StatusAt_SeriesThatNeverCame_AreNamed()
     {
         MarketBar bare = Bar(0) with { OpenInterestQuantity = double.NaN, LiquidatedLongNotional = double.NaN };
-        using RecordedFeed feed = new("test", [bare], Hour);
+        RecordedFeed feed = new("test", [bare], Hour);
         Drain(feed, At(1));
 
         Assert.Equal(FeedQuality.NoOpenInterest | FeedQuality.NoLiquidations, feed.StatusAt(At(1)).Quality);

@@ -1,0 +1,180 @@
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Feeds;
+using LiqIndicators.Sessions.Bands;
+using LiqIndicators.Sessions.Presentation;
+using LiqIndicators.Simulation;
+
+namespace LiqIndicators.Sessions.Tests.Bands;
+
+public sealed class LiquidationBandsSessionTests
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private static readonly IReadOnlyList<MarketBar> Market = MarketSimulation.Run(
+        new SimulationOptions { Seed = 1001, Scenario = SimulationScenario.Cascade, Days = 20, TruthIntervalHours = 168 }).Bars;
+
+    private static readonly DateTime EndUtc = Market[^1].TimeUtc + Hour;
+
+    [Fact]
+    public void ReadingsAsOf_AnyTime_AreWhatAnEarlierSessionKnewThen()
+    {
+        LiquidationBandsSession whole = Session(Market);
+        whole.Advance(EndUtc);
+        DateTime middleUtc = Market[Market.Count / 2].TimeUtc.AddMinutes(30);
+        LiquidationBandsSession half = Session(Market);
+        half.Advance(middleUtc);
+
+        Assert.Equal(half.ReadingsAsOf(middleUtc), whole.ReadingsAsOf(middleUtc));
+        Assert.NotEqual(whole.ReadingsAsOf(EndUtc), whole.ReadingsAsOf(middleUtc));
+        Assert.True(whole.ReadingsAsOf(middleUtc).PublishedUtc <= middleUtc);
+        Assert.Equal(BandReadings.None, whole.ReadingsAsOf(Market[0].TimeUtc));
+    }
+
+    [Fact]
+    public void Advance_InAnySteps_ComesToTheSameBands()
+    {
+        LiquidationBandsSession atOnce = Session(Market);
+        atOnce.Advance(EndUtc);
+        LiquidationBandsSession slowly = Session(Market);
+        for (DateTime timeUtc = Market[0].TimeUtc; timeUtc <= EndUtc; timeUtc += TimeSpan.FromMinutes(37))
+        {
+            slowly.Advance(timeUtc);
+        }
+
+        slowly.Advance(EndUtc);
+
+        Assert.Equal(Shapes(atOnce), Shapes(slowly));
+    }
+
+    [Fact]
+    public void Advance_BackInTime_ForgetsNothing()
+    {
+        LiquidationBandsSession session = Session(Market);
+        Assert.True(session.Advance(EndUtc));
+        List<BandShape> before = Shapes(session);
+
+        Assert.False(session.Advance(Market[0].TimeUtc));
+        Assert.Equal(before, Shapes(session));
+    }
+
+    [Fact]
+    public void Draw_CascadeMarket_StandingBandsLieAheadAndEatenOnesEnd()
+    {
+        LiquidationBandsSession session = Session(Market);
+        session.Advance(EndUtc);
+        List<BandShape> shapes = Shapes(session);
+        double price = Market[^1].Close;
+
+        Assert.Contains(shapes, shape => shape.Strength == BandShape.Trace && shape.Side == PositionSide.Long);
+        Assert.All(shapes, shape => Assert.True(shape.LowPrice < shape.HighPrice));
+        Assert.All(shapes.Where(shape => shape.Strength != BandShape.Trace), shape =>
+        {
+            Assert.Null(shape.EndUtc);
+            Assert.True(shape.Side == PositionSide.Long ? shape.HighPrice <= price : shape.LowPrice >= price);
+        });
+        Assert.All(shapes.Where(shape => shape.Strength == BandShape.Trace), shape => Assert.True(shape.EndUtc >= shape.StartUtc));
+        Assert.Equal(4, shapes[0].Strength);
+    }
+
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(10, 6)]
+    [InlineData(300, 20)]
+    public void Draw_AnyBudget_NeverPassesIt(int objects, int labels)
+    {
+        LiquidationBandsSession session = new(
+            new LiquidationBandsOptions { MaximumObjects = objects, MaximumLabels = labels }, new RecordedFeed("test", Market, Hour));
+        session.Advance(EndUtc);
+        List<BandShape> shapes = Shapes(session);
+
+        Assert.InRange(shapes.Count + shapes.Count(shape => shape.Label.Length > 0), 1, objects);
+        Assert.Equal(shapes.Count, shapes.Select(shape => shape.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void Card_NoData_SaysWhatItWaitsFor()
+    {
+        HudCard card = Session([]).Card(EndUtc);
+
+        Assert.Contains(card.Lines, line => line.Value == "waiting for market data" && line.Tone == HudTone.Warning);
+    }
+
+    [Fact]
+    public void Card_BarsWithoutOpenInterest_SaysSoAndDrawsNothing()
+    {
+        LiquidationBandsSession session = Session([.. Market.Take(50).Select(bar => bar with { OpenInterestQuantity = double.NaN })]);
+        session.Advance(EndUtc);
+
+        Assert.Contains(session.Card(EndUtc).Lines, line => line.Value == "waiting for open interest");
+        Assert.Empty(Shapes(session));
+    }
+
+    [Fact]
+    public void Card_OldData_IsStaleAndSaysHowOld()
+    {
+        LiquidationBandsSession session = Session(Market);
+        session.Advance(EndUtc);
+
+        HudCard fresh = session.Card(EndUtc.AddMinutes(12));
+        HudCard old = session.Card(EndUtc.AddHours(5));
+
+        Assert.False(fresh.IsStale);
+        Assert.Contains(fresh.Lines, line => line.Name == "data age" && line.Value == "12 min");
+        Assert.True(old.IsStale);
+        Assert.Contains(old.Lines, line => line.Name == "data age" && line.Value == "5 h  STALE" && line.Tone == HudTone.Warning);
+    }
+
+    [Fact]
+    public void Card_WithMap_TellsSourceStartSeedAndTotals()
+    {
+        LiquidationBandsSession session = Session(Market);
+        session.Advance(EndUtc);
+
+        string[] names = [.. session.Card(EndUtc).Lines.Select(line => line.Name)];
+
+        Assert.Equal("test", session.Card(EndUtc).Lines[0].Value);
+        Assert.All(["data age", "since", "only seeded", "next above", "next below", "within 1%", "within 2%", "within 5%", "imbalance"], name => Assert.Contains(name, names));
+    }
+
+    [Fact]
+    public void Advance_FeedThatStartsAgain_ForgetsWhatNoLongerHolds()
+    {
+        RestartingFeed feed = new(Market);
+        LiquidationBandsSession session = new(new LiquidationBandsOptions(), feed);
+        session.Advance(EndUtc);
+        feed.Restart();
+        session.Advance(EndUtc);
+        LiquidationBandsSession once = Session(Market);
+        once.Advance(EndUtc);
+
+        Assert.Equal(Shapes(once), Shapes(session));
+        Assert.Equal(once.ReadingsAsOf(EndUtc), session.ReadingsAsOf(EndUtc));
+    }
+
+    private static LiquidationBandsSession Session(IReadOnlyList<MarketBar> bars) =>
+        new(new LiquidationBandsOptions(), new RecordedFeed("test", bars, Hour));
+
+    private static List<BandShape> Shapes(LiquidationBandsSession session)
+    {
+        List<BandShape> shapes = [];
+        session.Draw(shapes);
+        return shapes;
+    }
+
+    private sealed class RestartingFeed(IReadOnlyList<MarketBar> bars) : IMarketFeed
+    {
+        private RecordedFeed _feed = new("test", bars, Hour);
+
+        public int Generation { get; private set; }
+
+        public void Restart()
+        {
+            Generation++;
+            _feed = new RecordedFeed("test", bars, Hour);
+        }
+
+        public bool TryTake(DateTime asOfUtc, out MarketBar bar) => _feed.TryTake(asOfUtc, out bar);
+
+        public FeedStatus StatusAt(DateTime asOfUtc) => _feed.StatusAt(asOfUtc);
+    }
+}
