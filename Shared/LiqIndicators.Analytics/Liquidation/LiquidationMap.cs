@@ -157,8 +157,10 @@ public sealed class LiquidationMap
     /// </exception>
     public LiquidationMapStep Preview(in MarketBar bar)
     {
-        Check(bar, AsOfUtc, Bars > 0);
-        return Plan(bar, Locate(bar, GridFor(bar)));
+        Check(bar);
+        Location at = Locate(bar, GridFor(bar));
+        return Plan(
+            bar, at, _longs.Open, _longs.QuantityUpTo(-at.LowCell), _shorts.Open, _shorts.QuantityUpTo(at.HighCell));
     }
 
     /// <summary>Takes a closed bar.</summary>
@@ -167,11 +169,9 @@ public sealed class LiquidationMap
     /// <exception cref="ArgumentOutOfRangeException">See <see cref="Preview"/>; the map is then unchanged.</exception>
     public LiquidationMapStep Update(in MarketBar bar)
     {
-        Check(bar, AsOfUtc, Bars > 0);
+        Check(bar);
         LogPriceGrid grid = GridFor(bar);
         Location at = Locate(bar, grid);
-        LiquidationMapStep step = Plan(bar, at);
-
         if (Bars == 0)
         {
             Grid = grid;
@@ -183,8 +183,11 @@ public sealed class LiquidationMap
         AsOfUtc = bar.TimeUtc;
         LastPrice = bar.Close;
 
-        _longs.Consume(-at.LowCell);
-        _shorts.Consume(at.HighCell);
+        double openLongs = _longs.Open;
+        double openShorts = _shorts.Open;
+        double consumedLongs = _longs.Consume(-at.LowCell);
+        double consumedShorts = _shorts.Consume(at.HighCell);
+        LiquidationMapStep step = Plan(bar, at, openLongs, consumedLongs, openShorts, consumedShorts);
         if (!double.IsNaN(bar.OpenInterestQuantity))
         {
             bool isSeed = !IsReady;
@@ -242,15 +245,18 @@ public sealed class LiquidationMap
         return new LiquidationFlow(consumed, closed, Math.Max(0, left - closed - kept), openInterest - kept);
     }
 
-    private static void Check(in MarketBar bar, DateTime asOfUtc, bool hasBars)
+    private static bool IsAdmissible(in MarketBar bar, DateTime asOfUtc, bool hasBars) =>
+        bar.Low > 0 && bar.High <= double.MaxValue
+        && bar.Open >= bar.Low && bar.Open <= bar.High
+        && bar.Close >= bar.Low && bar.Close <= bar.High
+        && bar.TimeUtc.Kind == DateTimeKind.Utc && (!hasBars || bar.TimeUtc > asOfUtc)
+        && !(bar.OpenInterestQuantity < 0) && !double.IsInfinity(bar.OpenInterestQuantity)
+        && !(bar.VolumeQuantity < 0) && !double.IsInfinity(bar.VolumeQuantity);
+
+    /// <summary>Says what is wrong with a bar; apart from the test itself, which every bar pays for.</summary>
+    private static void Explain(in MarketBar bar, DateTime asOfUtc)
     {
         Guard.Utc(bar.TimeUtc, "bar.TimeUtc");
-        if (hasBars && bar.TimeUtc <= asOfUtc)
-        {
-            throw new ArgumentOutOfRangeException(nameof(bar), bar.TimeUtc, string.Create(
-                CultureInfo.InvariantCulture, $"bar.TimeUtc is {bar.TimeUtc:O}; expected a time after {asOfUtc:O}."));
-        }
-
         Guard.Positive(bar.Low, "bar.Low");
         Guard.Positive(bar.High, "bar.High");
         Guard.InRange(bar.Open, bar.Low, bar.High, "bar.Open");
@@ -263,6 +269,17 @@ public sealed class LiquidationMap
         if (!double.IsNaN(bar.VolumeQuantity))
         {
             Guard.NotNegative(bar.VolumeQuantity, "bar.VolumeQuantity");
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(bar), bar.TimeUtc, string.Create(
+            CultureInfo.InvariantCulture, $"bar.TimeUtc is {bar.TimeUtc:O}; expected a time after {asOfUtc:O}."));
+    }
+
+    private void Check(in MarketBar bar)
+    {
+        if (!IsAdmissible(bar, AsOfUtc, Bars > 0))
+        {
+            Explain(bar, AsOfUtc);
         }
     }
 
@@ -304,14 +321,19 @@ public sealed class LiquidationMap
             isWhole ? int.MinValue : high);
     }
 
-    private LiquidationMapStep Plan(in MarketBar bar, in Location at)
+    /// <summary>The one formula of preview and update: what a bar does, given what was open and what it crosses.</summary>
+    private LiquidationMapStep Plan(
+        in MarketBar bar,
+        in Location at,
+        double openLongs,
+        double consumedLongs,
+        double openShorts,
+        double consumedShorts)
     {
         double openInterest = bar.OpenInterestQuantity;
-        LiquidationFlow longs = Flow(
-            _longs.Open, _longs.QuantityUpTo(-at.LowCell), openInterest, Turnover(bar, _longs.Open), out double openLongs);
-        LiquidationFlow shorts = Flow(
-            _shorts.Open, _shorts.QuantityUpTo(at.HighCell), openInterest, Turnover(bar, _shorts.Open), out double openShorts);
-        return new LiquidationMapStep(bar.TimeUtc, openLongs, openShorts, longs, shorts, Notes(openInterest, at, longs, shorts));
+        LiquidationFlow longs = Flow(openLongs, consumedLongs, openInterest, Turnover(bar, openLongs), out double afterLongs);
+        LiquidationFlow shorts = Flow(openShorts, consumedShorts, openInterest, Turnover(bar, openShorts), out double afterShorts);
+        return new LiquidationMapStep(bar.TimeUtc, afterLongs, afterShorts, longs, shorts, Notes(openInterest, at, longs, shorts));
     }
 
     private LiquidationMapNotes Notes(

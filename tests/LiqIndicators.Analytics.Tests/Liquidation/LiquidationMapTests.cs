@@ -1,0 +1,541 @@
+using CsCheck;
+using LiqIndicators.Analytics.Liquidation;
+using LiqIndicators.Analytics.Market;
+
+namespace LiqIndicators.Analytics.Tests.Liquidation;
+
+public sealed class LiquidationMapTests
+{
+    private static readonly PositionSide[] Sides = { PositionSide.Long, PositionSide.Short };
+
+    // Bars of any shape: quiet and violent, with open interest that vanishes, jumps, falls to nothing or is missing.
+    private static readonly Gen<MarketBar[]> AnyMarket =
+        Gen.Select(Gen.Double[-0.2, 0.2], Gen.Double[0, 0.1], Gen.Double[0, 0.1], Gen.Int[0, 9], Gen.Double[0, 3])
+            .Array[1, 60]
+            .Select(moves =>
+            {
+                MarketBar[] bars = new MarketBar[moves.Length];
+                double price = 100;
+                for (int i = 0; i < bars.Length; i++)
+                {
+                    (double move, double above, double below, int kind, double size) = moves[i];
+                    double close = price * Math.Exp(kind < 7 ? move / 20 : move);
+                    double high = Math.Max(price, close) * Math.Exp(kind < 7 ? above / 20 : above);
+                    double low = Math.Min(price, close) * Math.Exp(kind < 7 ? -below / 20 : -below);
+                    double openInterest = kind switch { 0 => double.NaN, 1 => 0, 2 => 1e-9 * size, _ => 1000 + (100 * size) };
+                    bars[i] = RandomMarket.Bar(i, price, high, low, close, openInterest);
+                    price = close;
+                }
+
+                return bars;
+            });
+
+    [Fact]
+    public void Update_FlatMarket_PutsEachShareAtItsExactPrice()
+    {
+        LeverageKernel kernel = LeverageKernels.Textbook();
+        LiquidationMap map = new(kernel, new LiquidationMapOptions { EntryPhases = 64 });
+        map.Update(RandomMarket.Flat(0, 50_000, 200));
+
+        foreach (LeverageShare share in LeverageKernels.TextbookShares)
+        {
+            double below = LiquidationPrice.Linear(PositionSide.Long, 50_000, share.Leverage, 0.004);
+            double above = LiquidationPrice.Linear(PositionSide.Short, 50_000, share.Leverage, 0.004);
+            Assert.Equal(200 * share.Share, map.QuantityBetween(PositionSide.Long, below * 0.998, below * 1.002), tolerance: 1e-9);
+            Assert.Equal(200 * share.Share, map.QuantityBetween(PositionSide.Short, above * 0.998, above * 1.002), tolerance: 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Update_PriceReachesALevel_ConsumesItAndReopensOnTheOtherSideToo()
+    {
+        // One share of longs 5% below, one of shorts 5% above; 100 contracts; the low takes the longs' level.
+        LeverageKernel kernel = new("test", "1", "any", new KernelPoint[] { new(-0.05, 1) }, new KernelPoint[] { new(0.05, 1) });
+        LiquidationMap map = new(kernel, new LiquidationMapOptions { TurnoverPerBar = 0 });
+        map.Update(RandomMarket.Flat(0, 100, 100));
+        LiquidationMapStep step = map.Update(RandomMarket.Bar(1, 100, 100, 94, 96, 70));
+
+        // opens - closes = -30 + 100 for longs, -30 + 0 for shorts.
+        Assert.Equal(new LiquidationFlow(100, 0, 0, 70), step.Longs);
+        Assert.Equal(new LiquidationFlow(0, 30, 0, 0), step.Shorts);
+        Assert.Equal(70, step.Longs.Opened);
+        Assert.Equal(step.Shorts, step.Flow(PositionSide.Short));
+        Assert.Equal(70, map.OpenQuantity(PositionSide.Long), tolerance: 1e-12);
+        Assert.Equal(70, map.QuantityBetween(PositionSide.Short, 105, 105.3), tolerance: 1e-9);
+    }
+
+    [Fact]
+    public void Update_TurnoverAlone_MovesThatShareToTheNewPrice()
+    {
+        LeverageKernel kernel = new("test", "1", "any", new KernelPoint[] { new(-0.05, 1) }, new KernelPoint[] { new(0.05, 1) });
+        LiquidationMap map = new(kernel, new LiquidationMapOptions { TurnoverPerBar = 0.1 });
+        map.Update(RandomMarket.Flat(0, 100, 100));
+        LiquidationMapStep step = map.Update(RandomMarket.Flat(1, 102, 100));
+
+        Assert.Equal(10, step.Longs.Restruck, tolerance: 1e-12);
+        Assert.Equal(0, step.Longs.Opened, tolerance: 1e-12);
+        Assert.Equal(90, map.QuantityBetween(PositionSide.Long, 94.9, 95.4), tolerance: 1e-9);
+        Assert.Equal(10, map.QuantityBetween(PositionSide.Long, 96.8, 97.3), tolerance: 1e-9);
+        Assert.Equal(0.9, map.SeededShare(PositionSide.Long), tolerance: 1e-12);
+        Assert.Equal(0.9, map.AgeHoursBetween(PositionSide.Long, 90, 99), tolerance: 1e-12);
+    }
+
+    [Fact]
+    public void Update_TurnoverByVolume_IsAnExponentialOfTheTradedShare()
+    {
+        LeverageKernel kernel = new("test", "1", "any", new KernelPoint[] { new(-0.05, 1) }, new KernelPoint[] { new(0.05, 1) });
+        LiquidationMap map = new(kernel, new LiquidationMapOptions { TurnoverPerBar = 0.5, TurnoverShareOfVolume = 0.2 });
+        map.Update(RandomMarket.Bar(0, 100, 100, 100, 100, 100, volume: 50));
+        LiquidationMapStep step = map.Update(RandomMarket.Bar(1, 100, 100, 100, 100, 100, volume: 50));
+        Assert.Equal(100 * (1 - Math.Exp(-0.2 * 50 / 100)), step.Longs.Restruck, tolerance: 1e-12);
+
+        // Without a volume the fixed share stands in.
+        Assert.Equal(50, map.Update(RandomMarket.Flat(2, 100, 100)).Longs.Restruck, tolerance: 1e-12);
+    }
+
+    [Theory]
+    [InlineData(DepositPrice.Typical, 100.0)]
+    [InlineData(DepositPrice.Average, 99.5)]
+    [InlineData(DepositPrice.Close, 102.0)]
+    public void Update_DepositPrice_IsWhatTheOptionSays(DepositPrice rule, double expectedEntry)
+    {
+        LeverageKernel kernel = new("test", "1", "any", new KernelPoint[] { new(-0.2, 1) }, new KernelPoint[] { new(0.2, 1) });
+        LiquidationMap map = new(kernel, new LiquidationMapOptions { DepositPrice = rule, EntryPhases = 64 });
+        map.Update(RandomMarket.Bar(0, 98, 104, 94, 102, 100));
+        double level = expectedEntry * Math.Exp(-0.2);
+        Assert.Equal(100, map.QuantityBetween(PositionSide.Long, level * 0.9985, level * 1.0015), tolerance: 1e-9);
+    }
+
+    [Fact]
+    public void Update_BarsWithoutOpenInterest_OnlyConsume()
+    {
+        LiquidationMap map = new(LeverageKernels.Hyperliquid());
+        Assert.Equal(
+            LiquidationMapNotes.OpenInterestMissing | LiquidationMapNotes.NotStarted,
+            map.Update(RandomMarket.Flat(0, 100, double.NaN)).Notes);
+        Assert.False(map.IsReady);
+        Assert.Equal(double.NaN, map.SeededShare(PositionSide.Long));
+        Assert.Equal(0, map.QuantityBetween(PositionSide.Long, 1, 100));
+
+        Assert.Equal(LiquidationMapNotes.Seeded, map.Update(RandomMarket.Flat(1, 100, 100)).Notes);
+        Assert.Equal(1, map.SeededShare(PositionSide.Short));
+        double ahead = map.QuantityBetween(PositionSide.Long, 1, 90);
+        LiquidationMapStep step = map.Update(RandomMarket.Bar(2, 100, 100, 90, 99, double.NaN));
+
+        Assert.Equal(LiquidationMapNotes.OpenInterestMissing, step.Notes);
+        Assert.True(step.Longs.Consumed > 0);
+        Assert.Equal(new LiquidationFlow(0, 0, 0, 0), step.Shorts);
+        Assert.Equal(100 - step.Longs.Consumed, map.OpenQuantity(PositionSide.Long), tolerance: 1e-9);
+        Assert.InRange(map.QuantityBetween(PositionSide.Long, 1, 90), ahead * 0.97, ahead);
+
+        // The next open interest makes up for what was consumed meanwhile.
+        map.Update(RandomMarket.Flat(3, 99, 100));
+        Assert.Equal(100, map.OpenQuantity(PositionSide.Long), tolerance: 1e-9);
+    }
+
+    [Fact]
+    public void Update_BarWiderThanTheKernel_PutsNewMassOffGridAndSaysSo()
+    {
+        LiquidationMap map = new(LeverageKernels.Textbook());
+        LiquidationMapStep step = map.Update(RandomMarket.Bar(0, 100, 101, 50, 60, 10));
+        Assert.Equal(LiquidationMapNotes.Seeded | LiquidationMapNotes.KernelCrossedLongs, step.Notes);
+        Assert.Equal(10, map.OffGridQuantity(PositionSide.Long), tolerance: 1e-12);
+
+        step = map.Update(RandomMarket.Bar(1, 60, 200, 59, 61, 20));
+        Assert.Equal(LiquidationMapNotes.KernelCrossedShorts, step.Notes & LiquidationMapNotes.KernelCrossedShorts);
+        Assert.True(map.OffGridQuantity(PositionSide.Short) > 0);
+    }
+
+    [Fact]
+    public void Update_AnyMarket_MatchesTheSlowDefinition() => AnyMarket.Sample(
+        bars =>
+        {
+            LeverageKernel kernel = LeverageKernels.Blend("mix", "1", "any", new[]
+            {
+                (LeverageKernels.Textbook(), 0.4), (LeverageKernels.LogNormalQuantiles(0.1, 1.3, 12), 0.6),
+            });
+            LiquidationMapOptions options = new() { TurnoverPerBar = 0.03, EntryPhases = 4 };
+            LiquidationMap map = new(kernel, options);
+            SlowMap slow = new(kernel, options);
+            foreach (MarketBar bar in bars)
+            {
+                map.Update(bar);
+                slow.Update(bar, map.Grid);
+                foreach (PositionSide side in Sides)
+                {
+                    AssertSame(map, side, side == PositionSide.Long ? slow.Longs : slow.Shorts, slow.Hours);
+                }
+            }
+        },
+        iter: 60,
+        seed: "0000KeyvbW42");
+
+    [Fact]
+    public void Update_AnyMarket_ConservesMassAtEveryStepAndSide() => AnyMarket.Sample(bars =>
+    {
+        LiquidationMap map = new(LeverageKernels.Hyperliquid(), new LiquidationMapOptions { CellsPerSide = 1024 });
+        double[] openBefore = new double[2];
+        foreach (MarketBar bar in bars)
+        {
+            LiquidationMapStep step = map.Update(bar);
+            foreach (PositionSide side in Sides)
+            {
+                LiquidationFlow flow = step.Flow(side);
+                double open = map.OpenQuantity(side);
+                LiquidationFlow ledger = side == PositionSide.Long ? map.LongLedger : map.ShortLedger;
+                Assert.True(flow.Consumed >= 0 && flow.Closed >= 0 && flow.Restruck >= 0 && flow.Inserted >= 0);
+                Assert.Equal(open - openBefore[(int)side] + flow.Consumed, flow.Opened - flow.Closed, tolerance: 1e-9);
+                Assert.Equal(ledger.Inserted, open + ledger.Consumed + ledger.Closed + ledger.Restruck, tolerance: 1e-9 * (1 + ledger.Inserted));
+                Assert.Equal(side == PositionSide.Long ? step.OpenLongQuantity : step.OpenShortQuantity, open, tolerance: 1e-9);
+                if (!double.IsNaN(bar.OpenInterestQuantity))
+                {
+                    Assert.Equal(bar.OpenInterestQuantity, open, tolerance: 1e-9 * (1e-9 + bar.OpenInterestQuantity));
+                }
+
+                AssertCellsAreSound(map, side, bar);
+                openBefore[(int)side] = open;
+            }
+        }
+    });
+
+    [Fact]
+    public void Update_YearOfMinutes_HoldsExactlyTheOpenInterest()
+    {
+        LiquidationMap map = new(LeverageKernels.LogNormalQuantiles(0.04, 1, 40), new LiquidationMapOptions { CellsPerSide = 1024 });
+        MarketBar[] bars = RandomMarket.Walk(seed: 3, 525_600, volatility: 0.0006);
+        for (int i = 0; i < bars.Length; i++)
+        {
+            map.Update(bars[i]);
+            if (i % 5_000 == 0 || i == bars.Length - 1)
+            {
+                foreach (PositionSide side in Sides)
+                {
+                    Assert.Equal(1, CellSum(map, side) / bars[i].OpenInterestQuantity, tolerance: 1e-9);
+                    Assert.Equal(1, map.OpenQuantity(side) / bars[i].OpenInterestQuantity, tolerance: 1e-9);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Update_PriceOrContractsInOtherUnits_GiveTheSameMap() =>
+        Gen.Select(Gen.Int[1, 1000], Gen.Double[-6, 6], Gen.Double[-6, 6]).Sample(
+            (seed, logPriceUnit, logContractUnit) =>
+            {
+                double priceUnit = Math.Pow(10, logPriceUnit);
+                double contractUnit = Math.Pow(10, logContractUnit);
+                LiquidationMap map = new(LeverageKernels.Hyperliquid());
+                LiquidationMap other = new(LeverageKernels.Hyperliquid());
+                foreach (MarketBar bar in RandomMarket.Walk(seed, 200, missingEvery: 20))
+                {
+                    map.Update(bar);
+                    other.Update(bar with
+                    {
+                        Open = bar.Open * priceUnit,
+                        High = bar.High * priceUnit,
+                        Low = bar.Low * priceUnit,
+                        Close = bar.Close * priceUnit,
+                        OpenInterestQuantity = bar.OpenInterestQuantity * contractUnit,
+                    });
+                }
+
+                foreach (PositionSide side in Sides)
+                {
+                    List<LiquidationCell> cells = All(map, side);
+                    List<LiquidationCell> others = All(other, side);
+                    Assert.Equal(cells.Select(c => c.Index), others.Select(c => c.Index));
+                    for (int i = 0; i < cells.Count; i++)
+                    {
+                        Assert.Equal(1, others[i].Quantity / (cells[i].Quantity * contractUnit), tolerance: 1e-9);
+                    }
+
+                    double low = map.LastPrice * 0.8;
+                    double high = map.LastPrice * 1.2;
+                    Assert.Equal(
+                        1,
+                        other.NotionalBetween(side, low * priceUnit, high * priceUnit)
+                            / (map.NotionalBetween(side, low, high) * priceUnit * contractUnit),
+                        tolerance: 1e-9);
+                }
+            },
+            iter: 30);
+
+    [Fact]
+    public void Update_PriceTravelsAcrossTheWindow_KeepsNearMassAndConservesTheRest()
+    {
+        // Two thousand cells up, four thousand down: the small map's window moves many times, the large one's never.
+        LeverageKernel kernel = LeverageKernels.Textbook();
+        LiquidationMap small = new(kernel, new LiquidationMapOptions { CellsPerSide = 1024, AnchorPrice = 100, TurnoverPerBar = 0 });
+        LiquidationMap large = new(kernel, new LiquidationMapOptions { CellsPerSide = 32_768, AnchorPrice = 100, TurnoverPerBar = 0 });
+        for (int i = 0; i < 3000; i++)
+        {
+            double price = 100 * Math.Exp(0.002 * (i < 1000 ? i : 2000 - i));
+            MarketBar bar = RandomMarket.Flat(i, price, 1000 + i);
+            small.Update(bar);
+            large.Update(bar);
+            foreach (PositionSide side in Sides)
+            {
+                Assert.Equal(1000 + i, small.OpenQuantity(side), tolerance: 1e-8);
+                double near = large.QuantityBetween(side, price * 0.7, price * 1.3);
+                Assert.Equal(near, small.QuantityBetween(side, price * 0.7, price * 1.3), tolerance: 1e-8);
+            }
+        }
+
+        Assert.True(small.OffGridQuantity(PositionSide.Short) > large.OffGridQuantity(PositionSide.Short));
+        Assert.Equal(1, small.SeededShare(PositionSide.Short) / large.SeededShare(PositionSide.Short), tolerance: 1e-9);
+    }
+
+    [Fact]
+    public void Update_LongPathOfReopening_NeverLosesScale()
+    {
+        // Open interest falls a millionfold in one bar, again and again: the scale passes through 1e-100 many times.
+        LiquidationMap map = new(LeverageKernels.Textbook());
+        for (int i = 0; i < 400; i++)
+        {
+            double openInterest = i % 2 == 0 ? 1e6 : 1;
+            map.Update(RandomMarket.Flat(i, 100, openInterest));
+            Assert.Equal(1, CellSum(map, PositionSide.Long) / openInterest, tolerance: 1e-9);
+        }
+
+        Assert.True(map.Update(RandomMarket.Flat(400, 100, 0)).Shorts.Closed > 0);
+        Assert.Equal(0, map.OpenQuantity(PositionSide.Short));
+        Assert.Empty(All(map, PositionSide.Short));
+        map.Update(RandomMarket.Flat(401, 100, 5));
+        Assert.Equal(5, CellSum(map, PositionSide.Short), tolerance: 1e-12);
+    }
+
+    [Fact]
+    public void Constructor_LargestSettings_StaysUnderFourMegabytes()
+    {
+        LeverageKernel kernel = LeverageKernels.LogNormalCells(0.04, 1, 0.0001, 16_000);
+        MarketBar bar = RandomMarket.Flat(0, 100, 10);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        LiquidationMap map = new(kernel, new LiquidationMapOptions { CellsPerSide = 32_768, CellLogWidth = 0.0001 });
+        map.Update(bar);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 4 * 1024 * 1024);
+
+        before = GC.GetAllocatedBytesForCurrentThread();
+        map = new(LeverageKernels.Hyperliquid());
+        map.Update(bar);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 600 * 1024);
+    }
+
+    [Fact]
+    public void QuantityBetween_CellsAtTheEnds_CountInPart()
+    {
+        LeverageKernel kernel = new("test", "1", "any", new KernelPoint[] { new(-0.0995, 1) }, new KernelPoint[] { new(0.0995, 1) });
+        LiquidationMap map = new(kernel, new LiquidationMapOptions { AnchorPrice = 100, EntryPhases = 1 });
+        map.Update(RandomMarket.Flat(0, 100.05, 8));
+        LiquidationCell cell = Assert.Single(All(map, PositionSide.Long));
+        double low = map.Grid.LowPrice(cell.Index);
+        double high = map.Grid.HighPrice(cell.Index);
+        double quarter = map.Grid.PriceAt(cell.Index + 0.25);
+
+        Assert.Equal(8, map.QuantityBetween(PositionSide.Long, low, high), tolerance: 1e-9);
+        Assert.Equal(2, map.QuantityBetween(PositionSide.Long, low, quarter), tolerance: 1e-9);
+        Assert.Equal(6, map.QuantityBetween(PositionSide.Long, quarter, 100), tolerance: 1e-9);
+        Assert.Equal(0, map.QuantityBetween(PositionSide.Long, 50, low), tolerance: 1e-9);
+        Assert.Equal(2 * map.Grid.MidPrice(cell.Index), map.NotionalBetween(PositionSide.Long, low, quarter), tolerance: 1e-9);
+        Assert.Equal(8, map.QuantityInCell(PositionSide.Long, cell.Index), tolerance: 1e-12);
+        Assert.Equal(double.NaN, map.AgeHoursBetween(PositionSide.Long, 50, 60));
+    }
+
+    public static TheoryData<string, MarketBar> BadBars()
+    {
+        MarketBar good = RandomMarket.Flat(5, 100, 10);
+        return new TheoryData<string, MarketBar>
+        {
+            { "bar.Low", good with { Low = double.NaN } },
+            { "bar.Low", good with { Low = 0 } },
+            { "bar.High", good with { High = double.PositiveInfinity } },
+            { "bar.Open", good with { Open = 101 } },
+            { "bar.Open", good with { Open = double.NaN } },
+            { "bar.Close", good with { Close = 99 } },
+            { "bar.OpenInterestQuantity", good with { OpenInterestQuantity = -1 } },
+            { "bar.OpenInterestQuantity", good with { OpenInterestQuantity = double.PositiveInfinity } },
+            { "bar.VolumeQuantity", good with { VolumeQuantity = -1 } },
+            { "bar.VolumeQuantity", good with { VolumeQuantity = double.PositiveInfinity } },
+            { "bar.TimeUtc", good with { TimeUtc = DateTime.SpecifyKind(good.TimeUtc, DateTimeKind.Unspecified) } },
+            { "bar", good with { TimeUtc = RandomMarket.Start.AddHours(4) } },
+            { "bar", good with { TimeUtc = RandomMarket.Start.AddHours(3) } },
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(BadBars), DisableDiscoveryEnumeration = true)]
+    public void Update_InadmissibleBar_IsRefusedAndChangesNothing(string field, MarketBar bar)
+    {
+        LiquidationMap map = new(LeverageKernels.Textbook());
+        map.Update(RandomMarket.Flat(4, 100, 10));
+        Assert.Equal(field, Assert.Throws<ArgumentOutOfRangeException>(() => map.Update(bar)).ParamName);
+        Assert.Equal(field, Assert.Throws<ArgumentOutOfRangeException>(() => map.Preview(bar)).ParamName);
+        Assert.Equal(1, map.Bars);
+        Assert.Equal(10, map.OpenQuantity(PositionSide.Long), tolerance: 1e-12);
+    }
+
+    public static TheoryData<LiquidationMapOptions> BadOptions() => new()
+    {
+        new LiquidationMapOptions { CellLogWidth = 0 },
+        new LiquidationMapOptions { CellLogWidth = double.NaN },
+        new LiquidationMapOptions { CellsPerSide = 63 },
+        new LiquidationMapOptions { CellsPerSide = 32_769 },
+        new LiquidationMapOptions { EntryPhases = 0 },
+        new LiquidationMapOptions { TurnoverPerBar = 1 },
+        new LiquidationMapOptions { TurnoverPerBar = -0.1 },
+        new LiquidationMapOptions { TurnoverShareOfVolume = 1.1 },
+        new LiquidationMapOptions { AnchorPrice = 0 },
+        new LiquidationMapOptions { AnchorPrice = double.PositiveInfinity },
+        new LiquidationMapOptions { DepositPrice = (DepositPrice)9 },
+        new LiquidationMapOptions { CrossedDeposit = (CrossedDeposit)9 },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadOptions), DisableDiscoveryEnumeration = true)]
+    public void Constructor_InadmissibleOption_IsRefused(LiquidationMapOptions options) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LiquidationMap(LeverageKernels.Textbook(), options));
+
+    [Fact]
+    public void SharePerBar_SixtyMinutes_LeaveWhatOneHourLeaves()
+    {
+        double perMinute = LiquidationMapOptions.SharePerBar(0.01, TimeSpan.FromMinutes(1));
+        Assert.Equal(0.99, Math.Pow(1 - perMinute, 60), tolerance: 1e-12);
+        Assert.Equal(0.01, LiquidationMapOptions.SharePerBar(0.01, TimeSpan.FromHours(1)), tolerance: 1e-15);
+        Assert.Throws<ArgumentOutOfRangeException>(() => LiquidationMapOptions.SharePerBar(1, TimeSpan.FromHours(1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LiquidationMapOptions.SharePerBar(0.01, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void Snapshot_CopiedAndReused_HoldsTheCellsWithoutAllocation()
+    {
+        LiquidationMap map = new(LeverageKernels.Hyperliquid());
+        LiquidationMapSnapshot snapshot = new();
+        snapshot.CopyFrom(map);
+        Assert.True(snapshot.Quantities(PositionSide.Long).IsEmpty);
+        foreach (MarketBar bar in RandomMarket.Walk(seed: 5, 300))
+        {
+            map.Update(bar);
+        }
+
+        snapshot.CopyFrom(map);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        snapshot.CopyFrom(map);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(map.AsOfUtc, snapshot.AsOfUtc);
+        Assert.Equal(map.LastPrice, snapshot.Price);
+        Assert.Equal(map.Grid, snapshot.Grid);
+        foreach (PositionSide side in Sides)
+        {
+            for (int i = 0; i < snapshot.Quantities(side).Length; i++)
+            {
+                Assert.Equal(map.QuantityInCell(side, snapshot.FirstCell(side) + i), snapshot.Quantities(side)[i]);
+            }
+
+            double sum = snapshot.Quantities(side).ToArray().Sum();
+            Assert.Equal(map.OpenQuantity(side) - map.OffGridQuantity(side), sum, tolerance: 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Cells_Enumerated_GoOutwardAndAllocateNothing()
+    {
+        LiquidationMap map = new(LeverageKernels.Hyperliquid());
+        foreach (MarketBar bar in RandomMarket.Walk(seed: 6, 200))
+        {
+            map.Update(bar);
+        }
+
+        Assert.Equal(All(map, PositionSide.Long).Select(c => c.Index).OrderByDescending(i => i), All(map, PositionSide.Long).Select(c => c.Index));
+        Assert.Equal(All(map, PositionSide.Short).Select(c => c.Index).OrderBy(i => i), All(map, PositionSide.Short).Select(c => c.Index));
+
+        double sum = 0;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (LiquidationCell cell in map.Cells(PositionSide.Long))
+        {
+            sum += cell.Quantity;
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.True(sum > 0);
+    }
+
+    [Fact]
+    public void View_WithinAFormingBar_LeavesOutWhatItHasCrossed()
+    {
+        LiquidationMap map = new(LeverageKernels.Hyperliquid());
+        Assert.Throws<InvalidOperationException>(() => map.View());
+        foreach (MarketBar bar in RandomMarket.Walk(seed: 8, 200))
+        {
+            map.Update(bar);
+        }
+
+        double price = map.LastPrice;
+        LiquidationView forming = map.View(price, price * 0.97, price * 1.01);
+        Assert.Equal(
+            map.QuantityBetween(PositionSide.Long, price * 0.9, price * 0.97),
+            forming.QuantityWithin(PositionSide.Long, 0.1),
+            tolerance: 1e-9);
+        Assert.Equal(
+            map.NotionalBetween(PositionSide.Short, price * 1.01, price * 1.1),
+            forming.NotionalWithin(PositionSide.Short, 0.1),
+            tolerance: 1e-6);
+        Assert.Equal(0, forming.QuantityWithin(PositionSide.Long, 0.02));
+        Assert.Equal(0, forming.NotionalWithin(PositionSide.Short, 0.01));
+        Assert.Throws<ArgumentOutOfRangeException>(() => map.View(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => map.View(price, price * 1.1, price * 1.2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => map.View().QuantityWithin(PositionSide.Long, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => map.View().QuantityWithin(PositionSide.Short, 0));
+    }
+
+    private static List<LiquidationCell> All(LiquidationMap map, PositionSide side)
+    {
+        List<LiquidationCell> cells = new();
+        foreach (LiquidationCell cell in map.Cells(side))
+        {
+            cells.Add(cell);
+        }
+
+        return cells;
+    }
+
+    private static double CellSum(LiquidationMap map, PositionSide side) =>
+        All(map, side).Sum(c => c.Quantity) + map.OffGridQuantity(side);
+
+    private static void AssertCellsAreSound(LiquidationMap map, PositionSide side, in MarketBar bar)
+    {
+        double sum = map.OffGridQuantity(side);
+        Assert.True(sum >= 0);
+        foreach (LiquidationCell cell in map.Cells(side))
+        {
+            Assert.True(cell.Quantity >= 0);
+            Assert.True(side == PositionSide.Long
+                ? map.Grid.HighPrice(cell.Index) <= bar.Low * (1 + 1e-12)
+                : map.Grid.LowPrice(cell.Index) > bar.High);
+            sum += cell.Quantity;
+        }
+
+        Assert.Equal(map.OpenQuantity(side), sum, tolerance: 1e-9 * (1e-9 + sum));
+    }
+
+    private static void AssertSame(LiquidationMap map, PositionSide side, List<SlowMap.Deposit> deposits, double now)
+    {
+        double total = deposits.Sum(d => d.Quantity);
+        double tolerance = 1e-9 * (1e-9 + total);
+        Dictionary<int, LiquidationCell> cells = All(map, side).ToDictionary(c => c.Index);
+        foreach (IGrouping<int, SlowMap.Deposit> group in deposits.Where(d => d.Cell is not null).GroupBy(d => d.Cell!.Value))
+        {
+            double expected = group.Sum(d => d.Quantity);
+            Assert.Equal(expected, map.QuantityInCell(side, group.Key), tolerance);
+            if (expected > 1e-6 * total && total > 1e-6)
+            {
+                double age = group.Sum(d => d.Quantity * (now - d.Hours)) / expected;
+                Assert.Equal(age, cells[group.Key].AgeHours, tolerance: 1e-6);
+            }
+        }
+
+        Assert.Equal(deposits.Where(d => d.Cell is null).Sum(d => d.Quantity), map.OffGridQuantity(side), tolerance);
+        if (total > 1e-6)
+        {
+            Assert.Equal(deposits.Where(d => d.IsSeed).Sum(d => d.Quantity) / total, map.SeededShare(side), tolerance: 1e-6);
+        }
+    }
+}
