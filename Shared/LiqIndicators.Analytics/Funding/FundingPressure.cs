@@ -185,13 +185,14 @@ public readonly record struct FundingPressureReading(
 public sealed class FundingPressure : IStreamingIndicator<FundingPressureInput, FundingPressureReading>
 {
     private const double LeastCoverage = 0.9;
+    private const int Day = 1;
+    private const int Week = 7;
+    private const int Month = 30;
 
     private readonly FundingPressureOptions _options;
     private readonly RobustWindow _order;
     private readonly RollingMoments _moments;
-    private readonly TimeWeightedWindow _day;
-    private readonly TimeWeightedWindow _week;
-    private readonly TimeWeightedWindow _month;
+    private readonly TimeIntegral _paid;
     private readonly SignRun _run = new();
     private DateTime _firstRateUtc = DateTime.MaxValue;
     private DateTime _lastUtc = DateTime.MinValue;
@@ -207,9 +208,11 @@ public sealed class FundingPressure : IStreamingIndicator<FundingPressureInput, 
         _options = options;
         _order = new RobustWindow(options.WindowSamples);
         _moments = new RollingMoments(options.WindowSamples);
-        _day = Window(1);
-        _week = Window(7);
-        _month = Window(30);
+        _paid = new TimeIntegral(
+            (int)Math.Ceiling(Month * 24 / options.SampleHours) + 1,
+            TimeSpan.FromDays(Day),
+            TimeSpan.FromDays(Week),
+            TimeSpan.FromDays(Month));
     }
 
     /// <inheritdoc/>
@@ -222,20 +225,17 @@ public sealed class FundingPressure : IStreamingIndicator<FundingPressureInput, 
         StreamingRun.Over(new FundingPressure(options), series);
 
     /// <inheritdoc/>
-    public FundingPressureReading Preview(in FundingPressureInput input) => Evaluate(input, out _);
+    public FundingPressureReading Preview(in FundingPressureInput input) => Evaluate(input, out _, out _);
 
     /// <inheritdoc/>
     public FundingPressureReading Update(in FundingPressureInput input)
     {
-        FundingPressureReading reading = Evaluate(input, out double hours);
-        double perHour = reading.RatePerEightHours / FundingRateMath.ReferenceIntervalHours;
-        _day.Add(input.TimeUtc, perHour, hours);
-        _week.Add(input.TimeUtc, perHour, hours);
-        _month.Add(input.TimeUtc, perHour, hours);
+        FundingPressureReading reading = Evaluate(input, out double hours, out RobustWindow.Placement placement);
+        _paid.Add(input.TimeUtc, reading.RatePerEightHours / FundingRateMath.ReferenceIntervalHours, hours);
         _run.Add(reading.RatePerEightHours);
         if (!double.IsNaN(reading.RatePerEightHours))
         {
-            _order.Add(reading.RatePerEightHours);
+            _order.Add(placement);
             _moments.Add(reading.RatePerEightHours);
             _firstRateUtc = input.TimeUtc < _firstRateUtc ? input.TimeUtc : _firstRateUtc;
         }
@@ -245,10 +245,8 @@ public sealed class FundingPressure : IStreamingIndicator<FundingPressureInput, 
         return reading;
     }
 
-    private TimeWeightedWindow Window(int days) =>
-        new(TimeSpan.FromDays(days), (int)Math.Ceiling(days * 24 / _options.SampleHours) + 1);
-
-    private FundingPressureReading Evaluate(in FundingPressureInput input, out double hours)
+    private FundingPressureReading Evaluate(
+        in FundingPressureInput input, out double hours, out RobustWindow.Placement placement)
     {
         StreamingRun.Later(input.TimeUtc, _lastUtc);
         VenueMix mix = Mix(input.TimeUtc, input.Venues.Span);
@@ -259,9 +257,9 @@ public sealed class FundingPressure : IStreamingIndicator<FundingPressureInput, 
         // A rate is carried back over the time since the sample before, but not over a hole in the feed.
         double elapsed = _lastUtc == DateTime.MinValue ? 0 : (input.TimeUtc - _lastUtc).TotalHours;
         hours = isKnown && elapsed <= _options.StaleAfterHours ? elapsed : 0;
-        double cumulative1d = Cumulative(_day, 1, input.TimeUtc, rate, hours);
-        double cumulative7d = Cumulative(_week, 7, input.TimeUtc, rate, hours);
-        double cumulative30d = Cumulative(_month, 30, input.TimeUtc, rate, hours);
+        double cumulative1d = Cumulative(0, Day, input.TimeUtc, rate, hours);
+        double cumulative7d = Cumulative(1, Week, input.TimeUtc, rate, hours);
+        double cumulative30d = Cumulative(2, Month, input.TimeUtc, rate, hours);
         if (double.IsNaN(cumulative1d + cumulative7d + cumulative30d))
         {
             lacks |= FundingLacks.Cumulation;
@@ -271,9 +269,10 @@ public sealed class FundingPressure : IStreamingIndicator<FundingPressureInput, 
         double robustZ = double.NaN;
         double rank = double.NaN;
         double pressure = double.NaN;
-        if (isKnown && _order.Count + 1 >= _options.MinimumSamples)
+        placement = default;
+        RobustSummary order = isKnown ? _order.Preview(rate, out placement) : default;
+        if (order.Count >= _options.MinimumSamples)
         {
-            RobustSummary order = _order.Preview(rate);
             zScore = _moments.Preview(rate).ZScore(rate);
             robustZ = order.RobustZ;
             rank = order.PercentileRank;
@@ -305,16 +304,16 @@ public sealed class FundingPressure : IStreamingIndicator<FundingPressureInput, 
             lacks);
     }
 
-    private double Cumulative(TimeWeightedWindow window, int days, DateTime timeUtc, double rate, double hours)
+    private double Cumulative(int stretch, int days, DateTime timeUtc, double rate, double hours)
     {
         if (_firstRateUtc == DateTime.MaxValue || (timeUtc - _firstRateUtc).TotalDays < days)
         {
             return double.NaN;
         }
 
-        TimeWeightedWindow.Integral integral =
-            window.Preview(timeUtc, rate / FundingRateMath.ReferenceIntervalHours, hours);
-        return integral.CoveredHours >= LeastCoverage * days * 24 ? integral.Total : double.NaN;
+        TimeIntegral.Stretch paid =
+            _paid.Preview(stretch, timeUtc, rate / FundingRateMath.ReferenceIntervalHours, hours);
+        return paid.CoveredHours >= LeastCoverage * days * 24 ? paid.Total : double.NaN;
     }
 
     private double Oscillator(double rate, double robustZ, double zScore)
@@ -349,50 +348,35 @@ public sealed class FundingPressure : IStreamingIndicator<FundingPressureInput, 
 
     private VenueMix Mix(DateTime timeUtc, ReadOnlySpan<VenueFunding> venues)
     {
+        double hourOfDay = timeUtc.TimeOfDay.TotalHours;
+        double lastHourOfDay = _lastUtc == DateTime.MinValue ? double.NaN
+            : _lastUtc.Date == timeUtc.Date ? _lastUtc.TimeOfDay.TotalHours
+            : -1;
+        VenueSums weighted = default;
+        VenueSums alike = default;
+        double proximity = double.NaN;
         FundingLacks lacks = FundingLacks.None;
-        bool isWeighted = false;
         foreach (ref readonly VenueFunding venue in venues)
         {
             FundingLacks lack = LackOf(venue, timeUtc);
             lacks |= lack;
-            isWeighted |= lack == FundingLacks.None && venue.OpenInterestNotional >= 0;
-        }
-
-        double weights = 0;
-        double weighted = 0;
-        double predicted = 0;
-        double settled = 0;
-        double proximity = double.NaN;
-        int used = 0;
-        foreach (ref readonly VenueFunding venue in venues)
-        {
-            double weight = WeightOf(venue, timeUtc, isWeighted);
-            if (LackOf(venue, timeUtc) != FundingLacks.None)
+            if (lack != FundingLacks.None)
             {
                 continue;
             }
 
-            if (!(venue.OpenInterestNotional >= 0))
-            {
-                lacks |= FundingLacks.OpenInterest;
-            }
-
-            if (double.IsNaN(weight))
-            {
-                continue;
-            }
-
+            double intervals = hourOfDay / venue.IntervalHours;
+            double elapsedShare = intervals - Math.Floor(intervals);
+            double settled = double.IsNaN(lastHourOfDay) ? double.NaN
+                : Math.Floor(lastHourOfDay / venue.IntervalHours) == Math.Floor(intervals) ? 0
+                : 1;
             double toReference = FundingRateMath.ReferenceIntervalHours / venue.IntervalHours;
-            double elapsedShare = ElapsedShare(timeUtc, venue.IntervalHours);
-            used++;
-            weights += weight;
-            weighted += weight * venue.FundingRate * toReference;
-            predicted += weight * toReference
-                * (venue.FundingRate + (elapsedShare * (venue.RunningFundingRate - venue.FundingRate)));
-            settled += weight * PaidSince(timeUtc, venue.IntervalHours);
-            if (double.IsNaN(venue.RunningFundingRate))
+            double rate = venue.FundingRate * toReference;
+            double predicted = rate + (elapsedShare * ((venue.RunningFundingRate * toReference) - rate));
+            alike.Add(1, rate, predicted, settled);
+            if (venue.OpenInterestNotional >= 0)
             {
-                lacks |= FundingLacks.RunningRate;
+                weighted.Add(venue.OpenInterestNotional, rate, predicted, settled);
             }
 
             if (venue.Cap > 0)
@@ -402,45 +386,26 @@ public sealed class FundingPressure : IStreamingIndicator<FundingPressureInput, 
             }
         }
 
-        if (double.IsNaN(proximity))
+        bool isWeighted = weighted.Weight > 0;
+        VenueSums sums = isWeighted ? weighted : alike;
+        lacks |= weighted.Count < alike.Count ? FundingLacks.OpenInterest : FundingLacks.None;
+        lacks |= double.IsNaN(proximity) ? FundingLacks.Cap : FundingLacks.None;
+        lacks |= double.IsNaN(sums.Predicted) ? FundingLacks.RunningRate : FundingLacks.None;
+        if (sums.Count == 0)
         {
-            lacks |= FundingLacks.Cap;
+            lacks |= FundingLacks.AnyRate;
+            return new VenueMix(double.NaN, double.NaN, double.NaN, proximity, double.NaN, double.NaN, lacks);
         }
 
-        if (!(weights > 0))
-        {
-            return new VenueMix(
-                double.NaN, double.NaN, double.NaN, proximity, double.NaN, double.NaN, lacks | FundingLacks.AnyRate);
-        }
-
-        double rate = weighted / weights;
-        double spend = isWeighted ? weighted / FundingRateMath.ReferenceIntervalHours : double.NaN;
-        double dispersion = used < 2 ? double.NaN : Spread(timeUtc, venues, isWeighted, rate, weights);
-        return new VenueMix(rate, predicted / weights, spend, proximity, dispersion, settled / weights, lacks);
+        double mean = sums.Distance / sums.Weight;
+        double dispersion = sums.Count < 2
+            ? double.NaN
+            : Math.Sqrt(Math.Max(0, (sums.SquaredDistance / sums.Weight) - (mean * mean)));
+        double overall = sums.FirstRate + mean;
+        double spend = isWeighted ? overall * sums.Weight / FundingRateMath.ReferenceIntervalHours : double.NaN;
+        return new VenueMix(
+            overall, sums.Predicted / sums.Weight, spend, proximity, dispersion, sums.Settled / sums.Weight, lacks);
     }
-
-    private double Spread(
-        DateTime timeUtc, ReadOnlySpan<VenueFunding> venues, bool isWeighted, double rate, double weights)
-    {
-        double squares = 0;
-        foreach (ref readonly VenueFunding venue in venues)
-        {
-            double weight = WeightOf(venue, timeUtc, isWeighted);
-            if (!double.IsNaN(weight))
-            {
-                double distance =
-                    (venue.FundingRate * FundingRateMath.ReferenceIntervalHours / venue.IntervalHours) - rate;
-                squares += weight * distance * distance;
-            }
-        }
-
-        return Math.Sqrt(squares / weights);
-    }
-
-    private double WeightOf(in VenueFunding venue, DateTime timeUtc, bool isWeighted) =>
-        LackOf(venue, timeUtc) != FundingLacks.None ? double.NaN
-        : !isWeighted ? 1
-        : venue.OpenInterestNotional >= 0 ? venue.OpenInterestNotional : double.NaN;
 
     private FundingLacks LackOf(in VenueFunding venue, DateTime timeUtc)
     {
@@ -452,21 +417,28 @@ public sealed class FundingPressure : IStreamingIndicator<FundingPressureInput, 
         return (timeUtc - venue.AsOfUtc).TotalHours > _options.StaleAfterHours ? FundingLacks.FreshRate : FundingLacks.None;
     }
 
-    private double PaidSince(DateTime timeUtc, double intervalHours)
+    /// <summary>Weighted sums over venues; rates are summed as distances from the first, which keeps the spread's digits.</summary>
+    private struct VenueSums
     {
-        if (_lastUtc == DateTime.MinValue)
+        public int Count;
+        public double Weight;
+        public double FirstRate;
+        public double Distance;
+        public double SquaredDistance;
+        public double Predicted;
+        public double Settled;
+
+        public void Add(double weight, double rate, double predicted, double settled)
         {
-            return double.NaN;
+            FirstRate = Count == 0 ? rate : FirstRate;
+            double distance = rate - FirstRate;
+            Count++;
+            Weight += weight;
+            Distance += weight * distance;
+            SquaredDistance += weight * distance * distance;
+            Predicted += weight * predicted;
+            Settled += weight * settled;
         }
-
-        long interval = (long)(intervalHours * TimeSpan.TicksPerHour);
-        return timeUtc.Ticks / interval != _lastUtc.Ticks / interval ? 1 : 0;
-    }
-
-    private static double ElapsedShare(DateTime timeUtc, double intervalHours)
-    {
-        long interval = (long)(intervalHours * TimeSpan.TicksPerHour);
-        return timeUtc.Ticks % interval / (double)interval;
     }
 
     private readonly record struct VenueMix(

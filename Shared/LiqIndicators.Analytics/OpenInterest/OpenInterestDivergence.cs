@@ -102,7 +102,9 @@ public enum PivotDivergence
 /// <param name="PriceChange">Over the lookback; fraction, or NaN.</param>
 /// <param name="OpenInterestChange">Over the lookback, in coins; fraction, or NaN.</param>
 /// <param name="Divergence"><c>%dOI - %dP</c> over the lookback; fraction, or NaN before the warm-up.</param>
-/// <param name="PriceChangeZ">Change over the lookback in robust deviations of a lookback; NaN as above.</param>
+/// <param name="PriceChangeZ">
+/// Change over the lookback in robust deviations of a lookback; NaN as above, infinite when nearly all changes are equal.
+/// </param>
 /// <param name="OpenInterestChangeZ">The same for open interest.</param>
 /// <param name="VolumeRatio">Open interest over the volume of its window; NaN without volume.</param>
 /// <param name="LeverageRatio">Open interest over reserves; NaN without them.</param>
@@ -130,7 +132,7 @@ public readonly record struct OpenInterestReading(
 
 /// <summary>Whether positions are opened or closed behind a move of price, and where the two disagree.</summary>
 /// <remarks>
-/// Dead bands are zero plus or minus a multiple of the scaled median deviation of changes from bar to bar; over
+/// Dead bands are zero plus or minus a multiple of the scaled median magnitude of changes from bar to bar; over
 /// the lookback they widen with the root of its length. Open interest is in coins. A quadrant names the side that
 /// takes the initiative; every contract still has both sides.
 /// </remarks>
@@ -138,11 +140,11 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
 {
     private readonly OpenInterestDivergenceOptions _options;
     private readonly double _rootLookback;
-    private readonly RobustWindow _priceChanges;
-    private readonly RobustWindow _openInterestChanges;
-    private readonly RollingMoments _volume;
-    private readonly RollingMoments _weights;
-    private readonly RollingMoments _weighted;
+    private readonly MagnitudeMedian _priceChanges;
+    private readonly MagnitudeMedian _openInterestChanges;
+    private readonly RollingSum _volume;
+    private readonly RollingSum _weights;
+    private readonly RollingSum _weighted;
     private readonly SwingPivots _pivots;
     private readonly double[] _closes;
     private readonly double[] _openInterest;
@@ -163,11 +165,11 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
         options.Validate();
         _options = options;
         _rootLookback = Math.Sqrt(options.LookbackSamples);
-        _priceChanges = new RobustWindow(options.WindowSamples);
-        _openInterestChanges = new RobustWindow(options.WindowSamples);
-        _volume = new RollingMoments(options.VolumeSamples);
-        _weights = new RollingMoments(options.LookbackSamples);
-        _weighted = new RollingMoments(options.LookbackSamples);
+        _priceChanges = new MagnitudeMedian(options.WindowSamples);
+        _openInterestChanges = new MagnitudeMedian(options.WindowSamples);
+        _volume = new RollingSum(options.VolumeSamples);
+        _weights = new RollingSum(options.LookbackSamples);
+        _weighted = new RollingSum(options.LookbackSamples);
         _pivots = new SwingPivots(options.PivotReach);
         _closes = new double[options.LookbackSamples];
         _openInterest = new double[options.LookbackSamples];
@@ -185,17 +187,18 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
         StreamingRun.Over(new OpenInterestDivergence(options), series);
 
     /// <inheritdoc/>
-    public OpenInterestReading Preview(in OpenInterestSample input) => Evaluate(input, out _, out _);
+    public OpenInterestReading Preview(in OpenInterestSample input) => Evaluate(input, out _, out _, out _, out _);
 
     /// <inheritdoc/>
     public OpenInterestReading Update(in OpenInterestSample input)
     {
-        OpenInterestReading reading = Evaluate(input, out SwingPivot high, out SwingPivot low);
-        AddChange(_priceChanges, _lastClose, input.Close);
-        AddChange(_openInterestChanges, _lastOpenInterest, input.OpenInterestQuantity);
-        _volume.AddOrClear(input.VolumeQuantity);
-        _weights.AddOrClear(input.OpenInterestQuantity);
-        _weighted.AddOrClear(input.OpenInterestQuantity * input.Close);
+        OpenInterestReading reading = Evaluate(
+            input, out SwingPivot high, out SwingPivot low, out double priceStep, out double openInterestStep);
+        AddChange(_priceChanges, priceStep);
+        AddChange(_openInterestChanges, openInterestStep);
+        _volume.Add(input.VolumeQuantity);
+        _weights.Add(input.OpenInterestQuantity);
+        _weighted.Add(input.OpenInterestQuantity * input.Close);
         _pivots.Add(SampleOf(input));
         _high = high.Exists ? new Remembered(high, _position) : _high;
         _low = low.Exists ? new Remembered(low, _position) : _low;
@@ -209,7 +212,12 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
         return reading;
     }
 
-    private OpenInterestReading Evaluate(in OpenInterestSample input, out SwingPivot high, out SwingPivot low)
+    private OpenInterestReading Evaluate(
+        in OpenInterestSample input,
+        out SwingPivot high,
+        out SwingPivot low,
+        out double priceStep,
+        out double openInterestStep)
     {
         StreamingRun.Later(input.TimeUtc, _lastUtc);
         Guard.Positive(input.Close);
@@ -220,14 +228,14 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
             lacks |= OpenInterestLacks.OpenInterest;
         }
 
-        double priceStep = OpenInterestMath.Change(_lastClose, input.Close);
-        double openInterestStep = OpenInterestMath.Change(_lastOpenInterest, openInterest);
+        priceStep = OpenInterestMath.Change(_lastClose, input.Close);
+        openInterestStep = OpenInterestMath.Change(_lastOpenInterest, openInterest);
         double priceScale = Scale(_priceChanges, priceStep);
         double openInterestScale = Scale(_openInterestChanges, openInterestStep);
         double priceChange = OpenInterestMath.Change(_closes[_place], input.Close);
         double openInterestChange = OpenInterestMath.Change(_openInterest[_place], openInterest);
-        double priceZ = priceChange / (priceScale * _rootLookback);
-        double openInterestZ = openInterestChange / (openInterestScale * _rootLookback);
+        double priceZ = InDeviations(priceChange, priceScale * _rootLookback);
+        double openInterestZ = InDeviations(openInterestChange, openInterestScale * _rootLookback);
         bool isReady = !double.IsNaN(priceZ + openInterestZ);
         if (!isReady)
         {
@@ -236,14 +244,14 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
 
         double volume = _volume.Count + 1 < _options.VolumeSamples || double.IsNaN(input.VolumeQuantity)
             ? double.NaN
-            : _volume.Preview(input.VolumeQuantity).Sum;
+            : _volume.Preview(input.VolumeQuantity);
         double volumeRatio = OpenInterestMath.VolumeRatio(openInterest, volume);
         double leverageRatio = OpenInterestMath.LeverageRatio(openInterest, input.ReserveQuantity);
         lacks |= double.IsNaN(volume) ? OpenInterestLacks.Volume : OpenInterestLacks.None;
         lacks |= double.IsNaN(input.ReserveQuantity) ? OpenInterestLacks.Reserve : OpenInterestLacks.None;
         double weightedPrice = double.IsNaN(openInterest)
             ? double.NaN
-            : _weighted.Preview(openInterest * input.Close).Sum / _weights.Preview(openInterest).Sum;
+            : _weighted.Preview(openInterest * input.Close) / _weights.Preview(openInterest);
 
         high = _pivots.Preview(isHigh: true, SampleOf(input));
         low = _pivots.Preview(isHigh: false, SampleOf(input));
@@ -267,7 +275,7 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
 
         return new OpenInterestReading(
             input.TimeUtc,
-            QuadrantOf(priceStep / priceScale, openInterestStep / openInterestScale),
+            QuadrantOf(InDeviations(priceStep, priceScale), InDeviations(openInterestStep, openInterestScale)),
             QuadrantOf(priceZ, openInterestZ),
             priceChange,
             openInterestChange,
@@ -286,8 +294,11 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
     private bool IsRemembered(in Remembered pivot) =>
         pivot.Pivot.Exists && _position - pivot.Position <= _options.PivotMemorySamples;
 
-    private double Scale(RobustWindow changes, double step) =>
-        double.IsNaN(step) || changes.Count + 1 < _options.MinimumSamples ? double.NaN : changes.Preview(step).Scale;
+    private double Scale(MagnitudeMedian changes, double step) =>
+        double.IsNaN(step) || changes.Count + 1 < _options.MinimumSamples ? double.NaN : RobustSummary.NormalConsistency * changes.Preview(step);
+
+    // Where most changes are equal the band has no width: no move is none, any other lies outside.
+    private static double InDeviations(double change, double scale) => change == 0 && scale == 0 ? 0 : change / scale;
 
     private PositioningRegime QuadrantOf(double priceZ, double openInterestZ)
     {
@@ -310,9 +321,8 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
         };
     }
 
-    private static void AddChange(RobustWindow changes, double from, double to)
+    private static void AddChange(MagnitudeMedian changes, double change)
     {
-        double change = OpenInterestMath.Change(from, to);
         if (!double.IsNaN(change))
         {
             changes.Add(change);

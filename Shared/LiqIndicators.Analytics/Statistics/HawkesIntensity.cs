@@ -61,8 +61,9 @@ public sealed class HawkesIntensity
         double intensity = Preview(timeUtc, weight);
         if (_asOfUtc != DateTime.MinValue)
         {
-            _cachedTicks = (timeUtc - _asOfUtc).Ticks;
-            _cachedFactor = Factor(_cachedTicks);
+            long ticks = (timeUtc - _asOfUtc).Ticks;
+            _cachedFactor = Factor(ticks);
+            _cachedTicks = ticks;
         }
 
         _sum = intensity - _baselinePerHour;

@@ -4,15 +4,18 @@ namespace LiqIndicators.Analytics.Statistics;
 
 /// <summary>Median, median absolute deviation and percentile rank over the last numbers.</summary>
 /// <remarks>
-/// A sorted copy of the window: finding a place costs O(log n), making room moves at most the numbers between the one
-/// that leaves and the one that enters. The window with a candidate in it is only looked at, never built.
+/// A sorted copy of the window: making room moves at most the numbers between the one that leaves and the one that
+/// enters. The window with a candidate in it is only looked at, never built.
 /// </remarks>
 public sealed class RobustWindow
 {
+    private const int Block = 16;
+
     private readonly double[] _ring;
     private readonly double[] _sorted;
     private int _count;
     private int _next;
+    private int _deviationStart;
 
     /// <summary>Creates an empty window.</summary>
     /// <param name="capacity">Numbers the window holds; in [1, 100,000].</param>
@@ -26,78 +29,113 @@ public sealed class RobustWindow
     /// <summary>Numbers in the window.</summary>
     public int Count => _count;
 
-    /// <summary>Summary of the window after <see cref="Add"/> of the same number; changes nothing.</summary>
+    /// <summary>Summary of the window after <see cref="Add(double)"/> of the same number; changes nothing.</summary>
     /// <param name="value">Any finite number.</param>
-    public RobustSummary Preview(double value)
-    {
-        bool isFull = _count == _ring.Length;
-        int removed = isFull ? CountBelow(_ring[_next]) : _count;
-        int below = CountBelow(value);
-        int equal = CountEqual(below, value) + 1;
-        if (isFull && removed < below)
-        {
-            below--;
-        }
-        else if (isFull && _sorted[removed] == value)
-        {
-            equal--;
-        }
-
-        int count = isFull ? _count : _count + 1;
-        Candidate candidate = new(_sorted, removed, below, value);
-        double median = 0.5 * (candidate[(count - 1) / 2] + candidate[count / 2]);
-        double deviation = DeviationAround(median, candidate, count);
-        double rank = (below + (0.5 * equal)) / count;
-        double z = deviation > 0 ? (value - median) / (RobustSummary.NormalConsistency * deviation) : double.NaN;
-        return new RobustSummary(count, median, deviation, rank, z);
-    }
+    public RobustSummary Preview(double value) => Preview(value, out _);
 
     /// <summary>Adds a number; the oldest one leaves a full window.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is NaN or infinite.</exception>
     public void Add(double value)
     {
+        Preview(value, out Placement placement);
+        Add(placement);
+    }
+
+    /// <summary>Summary as above, with the place that saves <see cref="Add(in Placement)"/> the search.</summary>
+    /// <param name="value">Any finite number.</param>
+    /// <param name="placement">Where the number would go; valid until the next number is added.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is NaN or infinite.</exception>
+    internal RobustSummary Preview(double value, out Placement placement)
+    {
         Guard.InRange(value, double.MinValue, double.MaxValue);
-        int place = CountBelow(value);
-        if (_count < _ring.Length)
+        bool isFull = _count == _ring.Length;
+        int removed = isFull ? CountBelow(_ring[_next]) : _count;
+        int below = CountBelow(value);
+        int equal = CountEqual(below, value) + 1;
+        if (isFull)
         {
-            Array.Copy(_sorted, place, _sorted, place + 1, _count - place);
-            _count++;
+            equal -= _sorted[removed] == value ? 1 : 0;
+            below -= removed < below ? 1 : 0;
+        }
+
+        int count = isFull ? _count : _count + 1;
+        Candidate candidate = new(_sorted, removed, below, value);
+        double median = 0.5 * (candidate[(count - 1) / 2] + candidate[count / 2]);
+        int start = Math.Min(_deviationStart, count - ((count + 1) / 2));
+        double deviation = DeviationAround(median, candidate, count, ref start);
+        double rank = (below + (0.5 * equal)) / count;
+        double z = deviation > 0 ? (value - median) / (RobustSummary.NormalConsistency * deviation) : double.NaN;
+        placement = new Placement(value, removed, below, start);
+        return new RobustSummary(count, median, deviation, rank, z);
+    }
+
+    /// <summary>Adds a number whose place is known.</summary>
+    internal void Add(in Placement placement)
+    {
+        int place = placement.Inserted;
+        int removed = placement.Removed;
+        if (removed < place)
+        {
+            Array.Copy(_sorted, removed + 1, _sorted, removed, place - removed);
         }
         else
         {
-            int removed = CountBelow(_ring[_next]);
-            if (removed < place)
+            Array.Copy(_sorted, place, _sorted, place + 1, removed - place);
+        }
+
+        _sorted[place] = placement.Value;
+        _ring[_next] = placement.Value;
+        _next = _next + 1 == _ring.Length ? 0 : _next + 1;
+        _count = Math.Min(_count + 1, _ring.Length);
+        _deviationStart = placement.DeviationStart;
+    }
+
+    // The nearest k of a sorted list to its median are neighbours: the run whose two ends are closest to being equally
+    // far. Its start moves little from one sample to the next, so the last one is where to look, in growing steps.
+    private static double DeviationAround(double median, in Candidate sorted, int count, ref int start)
+    {
+        int length = (count + 1) / 2;
+        int last = count - length;
+        int low = 0;
+        int high = last;
+        int step = 1;
+        if (IsTooLow(median, sorted, start, length))
+        {
+            low = Math.Min(last, start + 1);
+            while (low + step < last && IsTooLow(median, sorted, low + step - 1, length))
             {
-                place--;
-                Array.Copy(_sorted, removed + 1, _sorted, removed, place - removed);
+                low += step;
+                step *= 2;
+            }
+
+            high = Math.Min(last, low + step);
+        }
+        else
+        {
+            high = start;
+            while (high - step > 0 && !IsTooLow(median, sorted, high - step, length))
+            {
+                high -= step;
+                step *= 2;
+            }
+
+            low = Math.Max(0, high - step);
+        }
+
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (IsTooLow(median, sorted, middle, length))
+            {
+                low = middle + 1;
             }
             else
             {
-                Array.Copy(_sorted, place, _sorted, place + 1, removed - place);
+                high = middle;
             }
         }
 
-        _sorted[place] = value;
-        _ring[_next] = value;
-        _next = _next + 1 == _ring.Length ? 0 : _next + 1;
-    }
-
-    // The nearest k of a sorted list to its median are neighbours: the run whose two ends are closest to being
-    // equally far. The middle of the sorted distances is the far end of that run, found by bisection on its start.
-    private static double DeviationAround(double median, in Candidate sorted, int count)
-    {
-        int length = (count + 1) / 2;
-        int start = 0;
-        int remaining = count - length;
-        while (remaining > 0)
-        {
-            int half = remaining / 2;
-            int middle = start + half;
-            bool isTooLow = sorted[middle] + sorted[middle + length - 1] < 2 * median;
-            start = isTooLow ? middle + 1 : start;
-            remaining = isTooLow ? remaining - half - 1 : half;
-        }
-
+        start = low;
         double distance = FarEnd(median, sorted, start, length);
         if (start > 0)
         {
@@ -119,22 +157,49 @@ public sealed class RobustWindow
         return 0.5 * (distance + Math.Max(distance, Math.Min(lower, upper)));
     }
 
+    private static bool IsTooLow(double median, in Candidate sorted, int start, int length) =>
+        sorted[start] + sorted[start + length - 1] < 2 * median;
+
     private static double FarEnd(double median, in Candidate sorted, int start, int length) =>
         Math.Max(median - sorted[start], sorted[start + length - 1] - median);
 
+    // Bisection waits for one comparison to begin the next, and half of them are guessed wrong; counting over
+    // block starts and then inside one block is independent additions, which is several times faster at this size.
     private int CountBelow(double value)
     {
-        int low = 0;
-        int remaining = _count;
-        while (remaining > 0)
+        if (_count > Block * Block * 4)
         {
-            int half = remaining / 2;
-            bool isBelow = _sorted[low + half] < value;
-            low = isBelow ? low + half + 1 : low;
-            remaining = isBelow ? remaining - half - 1 : half;
+            int found = Array.BinarySearch(_sorted, 0, _count, value);
+            int low = found >= 0 ? found : ~found;
+            while (low > 0 && _sorted[low - 1] == value)
+            {
+                low--;
+            }
+
+            return low;
         }
 
-        return low;
+        ReadOnlySpan<double> sorted = _sorted.AsSpan(0, _count);
+        int blocks = 0;
+        for (int i = 0; i < sorted.Length; i += Block)
+        {
+            blocks += sorted[i] < value ? 1 : 0;
+        }
+
+        if (blocks == 0)
+        {
+            return 0;
+        }
+
+        int from = (blocks - 1) * Block;
+        int below = from;
+        ReadOnlySpan<double> block = sorted[from..Math.Min(sorted.Length, from + Block)];
+        for (int i = 0; i < block.Length; i++)
+        {
+            below += block[i] < value ? 1 : 0;
+        }
+
+        return below;
     }
 
     private int CountEqual(int from, double value)
@@ -159,6 +224,9 @@ public sealed class RobustWindow
 
         return low - from;
     }
+
+    /// <summary>Where a number would go.</summary>
+    internal readonly record struct Placement(double Value, int Removed, int Inserted, int DeviationStart);
 
     /// <summary>The sorted window as it would be: one number gone, another one in its place.</summary>
     private readonly struct Candidate
@@ -186,8 +254,8 @@ public sealed class RobustWindow
                     return _value;
                 }
 
-                int without = index > _inserted ? index - 1 : index;
-                return _sorted[without >= _removed ? without + 1 : without];
+                int without = index - (index > _inserted ? 1 : 0);
+                return _sorted[without + (without >= _removed ? 1 : 0)];
             }
         }
     }

@@ -56,22 +56,6 @@ public sealed class RollingMoments
         }
     }
 
-    /// <summary>Adds a number, or empties the window for NaN: what spans a hole is not a window.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is infinite.</exception>
-    public void AddOrClear(double value)
-    {
-        if (!double.IsNaN(value))
-        {
-            Add(value);
-            return;
-        }
-
-        _count = 0;
-        _next = 0;
-        _sum = 0;
-        _sumOfSquares = 0;
-    }
-
     private double Pivot(double firstValue) => _count == 0 ? firstValue : _pivot;
 
     private Moments Describe(int count, double sum, double sumOfSquares) => Describe(count, sum, sumOfSquares, _pivot);

@@ -19,7 +19,7 @@ public sealed class FundingPressureTests : StreamingContract<FundingPressureInpu
         Assert.Equal(0.000115, reading.RatePerEightHours, tolerance: 1e-15);
         Assert.Equal(0.000115 * 400 / 8, reading.SpendPerHour, tolerance: 1e-15);
         // sqrt(0.75 * 0.0015%^2 + 0.25 * 0.0045%^2) = 0.002598%.
-        Assert.Equal(0.00002598076, reading.Dispersion, tolerance: 1e-12);
+        Assert.Equal(0.00002598076, reading.Dispersion, tolerance: 1e-11);
         Assert.Equal(FundingPayer.Longs, reading.Payer);
         // 0.0115% per 8 h is 12.5925% per year.
         Assert.Equal(12.5925, reading.AnnualRatePct, tolerance: 1e-9);

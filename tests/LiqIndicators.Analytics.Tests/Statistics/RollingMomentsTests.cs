@@ -92,17 +92,6 @@ public sealed class RollingMomentsTests
         Assert.Equal(0, new RollingMoments(3).Current.Count);
     }
 
-    [Fact]
-    public void AddOrClear_NaN_EmptiesTheWindow()
-    {
-        RollingMoments window = new(3);
-        window.Add(5);
-        window.AddOrClear(double.NaN);
-        window.AddOrClear(7);
-
-        Assert.Equal(new Moments(1, 7, 7, 0), window.Current);
-    }
-
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
