@@ -1,0 +1,8 @@
+namespace LiqIndicators.MarketData.Ports;
+
+/// <summary>Tells the time: the platform's, or a test's.</summary>
+public interface IClock
+{
+    /// <summary>Now; UTC.</summary>
+    public DateTime UtcNow { get; }
+}

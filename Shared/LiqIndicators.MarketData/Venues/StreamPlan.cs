@@ -1,0 +1,16 @@
+namespace LiqIndicators.MarketData.Venues;
+
+/// <summary>How to open and keep a venue's stream.</summary>
+/// <param name="Address">Where to connect.</param>
+/// <param name="Subscriptions">Messages to send once connected, in order.</param>
+/// <param name="Ping">Message that keeps the stream alive; null when the venue needs none.</param>
+/// <param name="PingInterval">How often to send it.</param>
+/// <param name="SilenceLimit">How long without any message until the stream counts as dead.</param>
+/// <param name="DropsFirstForcedOrders">Whether the first push after subscribing repeats old forced orders.</param>
+public sealed record StreamPlan(
+    Uri Address,
+    IReadOnlyList<string> Subscriptions,
+    string? Ping,
+    TimeSpan PingInterval,
+    TimeSpan SilenceLimit,
+    bool DropsFirstForcedOrders = false);
