@@ -1,0 +1,77 @@
+using LiqIndicators.MarketData.Ports;
+
+namespace LiqIndicators.MarketData.Venues.CoinGlass;
+
+/// <summary>The requests of CoinGlass' interface, version 4.</summary>
+public sealed class CoinGlassRequests
+{
+    private readonly Uri _host;
+    private readonly SecretHeader _key;
+
+    /// <summary>Requests to a host with a user's key.</summary>
+    public CoinGlassRequests(Uri host, string key)
+    {
+        _host = host;
+        _key = new SecretHeader("CG-API-KEY", key);
+    }
+
+    /// <summary>The vendor's word for an interval; null when it has none.</summary>
+    public static string? Interval(TimeSpan interval) => interval.TotalMinutes switch
+    {
+        1 => "1m",
+        3 => "3m",
+        5 => "5m",
+        15 => "15m",
+        30 => "30m",
+        60 => "1h",
+        240 => "4h",
+        360 => "6h",
+        480 => "8h",
+        720 => "12h",
+        1440 => "1d",
+        10080 => "1w",
+        _ => null,
+    };
+
+    /// <summary>Bars of one instrument at one exchange.</summary>
+    public VenueRequest Candles(string exchange, string symbol, string interval, SeriesPage page) =>
+        Get("price/history", Pair("price/history", exchange, symbol), interval, page);
+
+    /// <summary>Open interest of one instrument at one exchange.</summary>
+    public VenueRequest OpenInterest(string exchange, string symbol, string interval, SeriesPage page) =>
+        Get("open-interest/history", Pair("open-interest/history", exchange, symbol).With("unit", "usd"), interval, page);
+
+    /// <summary>Funding rates of one instrument at one exchange.</summary>
+    public VenueRequest Funding(string exchange, string symbol, string interval, SeriesPage page) =>
+        Get("funding-rate/history", Pair("funding-rate/history", exchange, symbol), interval, page);
+
+    /// <summary>Long over short accounts of one instrument at one exchange.</summary>
+    public VenueRequest LongShortRatio(string exchange, string symbol, string interval, SeriesPage page) => Get(
+        "global-long-short-account-ratio/history",
+        Pair("global-long-short-account-ratio/history", exchange, symbol),
+        interval,
+        page);
+
+    /// <summary>Liquidated notional of one coin over some exchanges.</summary>
+    public VenueRequest Liquidations(string exchanges, string asset, string interval, SeriesPage page) => Get(
+        "liquidation/aggregated-history",
+        Line("liquidation/aggregated-history").With("exchange_list", exchanges).With("symbol", asset),
+        interval,
+        page);
+
+    private RequestLine Pair(string path, string exchange, string symbol) =>
+        Line(path).With("exchange", exchange).With("symbol", symbol);
+
+    private RequestLine Line(string path) => new(_host, "/futures/" + path);
+
+    private VenueRequest Get(string source, RequestLine line, string interval, SeriesPage page)
+    {
+        RequestLine full = line
+            .With("interval", interval)
+            .With("limit", Math.Min(page.Rows, CoinGlassLimits.MaxRows))
+            .WithMilliseconds("start_time", page.Range.FromUtc)
+            .WithMilliseconds("end_time", page.Range.ToUtc.AddMilliseconds(-1));
+        return new VenueRequest(
+            VenueId.CoinGlass, source, HttpVerb.Get, full.Address, null, new RateCost(CoinGlassLimits.Requests, 1), _key);
+    }
+}
