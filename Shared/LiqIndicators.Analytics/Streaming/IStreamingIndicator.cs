@@ -12,13 +12,13 @@ public interface IStreamingIndicator<TInput, TOutput>
     where TOutput : struct
 {
     /// <summary>Samples it takes until the main reading is available; the readings before it are NaN.</summary>
-    int WarmUpSamples { get; }
+    public int WarmUpSamples { get; }
 
     /// <summary>The reading that <see cref="Update"/> would give; changes nothing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The sample is not later than the last committed one, or a number is outside its range.</exception>
-    TOutput Preview(in TInput input);
+    public TOutput Preview(in TInput input);
 
     /// <summary>Commits a closed sample and gives its reading.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The sample is not later than the last committed one, or a number is outside its range.</exception>
-    TOutput Update(in TInput input);
+    public TOutput Update(in TInput input);
 }

@@ -11,15 +11,15 @@ namespace LiqIndicators.MarketData.Feeds;
 public interface IMarketFeed
 {
     /// <summary>Changes when bars handed out so far no longer hold and the feed has started again from its first bar.</summary>
-    int Generation { get; }
+    public int Generation { get; }
 
     /// <summary>Takes the next closed bar, if it was published by the given time.</summary>
     /// <param name="asOfUtc">The time the reader lives in; UTC.</param>
     /// <param name="bar">The bar; default when there is none.</param>
     /// <returns>Whether a bar was taken.</returns>
-    bool TryTake(DateTime asOfUtc, out MarketBar bar);
+    public bool TryTake(DateTime asOfUtc, out MarketBar bar);
 
     /// <summary>What a user should know about the data at a time.</summary>
     /// <param name="asOfUtc">The time the reader lives in; UTC.</param>
-    FeedStatus StatusAt(DateTime asOfUtc);
+    public FeedStatus StatusAt(DateTime asOfUtc);
 }

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using LiqIndicators.Simulation;
+using LiqIndicators.Workbench.Recordings;
+
+namespace LiqIndicators.Workbench.Commands;
+
+/// <summary><c>liq demo</c>: a simulated cascade through the real indicators, without any input.</summary>
+internal static class DemoCommand
+{
+    private const int Seed = 7;
+    private const int Days = 30;
+
+    internal static Command Create()
+    {
+        Option<DirectoryInfo> output = CommonOptions.Out();
+        Option<string> theme = CommonOptions.Theme();
+        Option<bool> json = CommonOptions.Json();
+        Command command = new("demo", "Simulates a market with a liquidation cascade and draws what the indicators show of it.") { output, theme, json };
+        command.SetAction(parsed => ReplayCommand.Run(
+            Market(), parsed.GetValue(output)!, ReplayCommand.ThemeOf(parsed.GetValue(theme)!), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static RecordedMarket Market()
+    {
+        SimulationOptions options = new() { Seed = Seed, Scenario = SimulationScenario.Cascade, Days = Days, TruthIntervalHours = 168 };
+        return Progress.Run("simulating", Days * 24, advance =>
+        {
+            List<Analytics.Market.MarketBar> bars = [];
+            foreach (SimulatedHour hour in MarketSimulation.Stream(options))
+            {
+                bars.AddRange(hour.Bars);
+                advance(1);
+            }
+
+            return new RecordedMarket("BTCUSD simulated", options.Bar, bars);
+        });
+    }
+}

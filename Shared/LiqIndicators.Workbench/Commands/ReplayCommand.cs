@@ -1,0 +1,58 @@
+using System.CommandLine;
+using cAlgo.API;
+using LiqIndicators.Workbench.Recordings;
+using LiqIndicators.Workbench.Replay;
+using Spectre.Console;
+
+namespace LiqIndicators.Workbench.Commands;
+
+/// <summary><c>liq replay</c>: runs the real indicators on a recorded market and takes pictures of their charts.</summary>
+internal static class ReplayCommand
+{
+    internal static Command Create()
+    {
+        Option<FileInfo> data = new("--data")
+        {
+            Description = "Market CSV: time_utc, open, high, low, close and any of volume_base, open_interest_usd or open_interest_base, "
+                + "funding_rate, funding_interval_hours, liquidated_long_usd, liquidated_short_usd.",
+            HelpName = "FILE",
+            Required = true,
+        };
+        Option<DateTime?> from = CommonOptions.Time("--from", "First bar to use; the whole file by default.");
+        Option<DateTime?> to = CommonOptions.Time("--to", "First bar to leave out; the whole file by default.");
+        Option<DirectoryInfo> output = CommonOptions.Out();
+        Option<string> theme = CommonOptions.Theme();
+        Option<bool> json = CommonOptions.Json();
+
+        Command command = new("replay", "Runs the indicators on a recorded market: pictures and a one-page summary.")
+        {
+            data, from, to, output, theme, json,
+        };
+        command.SetAction(parsed => Run(
+            RecordedMarket.Load(parsed.GetValue(data)!.FullName, parsed.GetValue(from), parsed.GetValue(to)),
+            parsed.GetValue(output)!,
+            ThemeOf(parsed.GetValue(theme)!),
+            parsed.GetValue(json)));
+        return command;
+    }
+
+    internal static ColorTheme ThemeOf(string name) => name == "light" ? ColorTheme.Light : ColorTheme.Dark;
+
+    internal static int Run(RecordedMarket market, DirectoryInfo output, ColorTheme theme, bool json)
+    {
+        output.Create();
+        IReadOnlyList<string> pictures = Progress.Run(
+            "replaying", market.Bars.Count, advance => ReplayRun.TakePictures(market, output.FullName, theme, advance));
+        ReplaySummary summary = ReplaySummary.Of(market, pictures);
+        if (json)
+        {
+            Console.WriteLine(JsonText.Of(summary));
+            return ExitCode.Done;
+        }
+
+        string page = ReplaySummaryText.Write(summary);
+        File.WriteAllText(Path.Combine(output.FullName, "summary.txt"), page);
+        AnsiConsole.Write(new Text(page));
+        return ExitCode.Done;
+    }
+}
