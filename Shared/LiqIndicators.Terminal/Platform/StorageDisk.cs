@@ -1,0 +1,18 @@
+namespace LiqIndicators.Terminal.Platform;
+
+/// <summary>What local storage has written out. It outlives terminals: share one to play a restart.</summary>
+public sealed class StorageDisk
+{
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _files = [];
+
+    /// <summary>Names of what was written, in order.</summary>
+    public IReadOnlyList<string> Files => _files.Keys.Order(StringComparer.Ordinal).ToArray();
+
+    internal IReadOnlyDictionary<string, string> Read(string file) =>
+        _files.TryGetValue(file, out IReadOnlyDictionary<string, string>? values)
+            ? values
+            : new Dictionary<string, string>();
+
+    internal void Write(string file, IReadOnlyDictionary<string, string> values) =>
+        _files[file] = new Dictionary<string, string>(values);
+}

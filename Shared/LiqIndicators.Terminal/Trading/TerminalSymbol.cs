@@ -1,0 +1,272 @@
+using cAlgo.API;
+using cAlgo.API.Collections;
+using cAlgo.API.Internals;
+using LiqIndicators.Terminal.Runtime;
+using LiqIndicators.Terminal.Series;
+
+namespace LiqIndicators.Terminal.Trading;
+
+/// <summary>A symbol: the broker's words about it, its price, and how far its recording is played.</summary>
+internal sealed class TerminalSymbol : Symbol
+{
+    private readonly TerminalCore _core;
+    private readonly Recording _recording;
+    private readonly long _historyTicks;
+    private readonly List<(long After, RecordedTick Tick)> _manual = [];
+    private readonly Callbacks<Action<SymbolTickEventArgs>> _tick = new();
+    private long _played;
+
+    internal TerminalSymbol(TerminalCore core, SymbolSpecification specification, Recording recording, long id)
+    {
+        _core = core;
+        _recording = recording;
+        Specification = specification;
+        Id = id;
+        BaseAsset = core.Assets.Get(specification.BaseAsset);
+        QuoteAsset = core.Assets.Get(specification.QuoteAsset);
+        DynamicLeverage = new ReadOnlyItems<LeverageTier>(
+            specification.DynamicLeverage.Select(step => new Tier(step)));
+        MarketHours = new TerminalMarketHours(core, specification.Sessions);
+        Ticks = new TickSeries(core, specification.Name);
+        Depth = new TerminalDepth(this);
+        _historyTicks = (long)recording.FirstAtOrAfter(core.NowUtc) * Recording.TicksPerBar;
+        _played = _historyTicks;
+        if (_played > 0)
+        {
+            RecordedTick last = TickAt(_played - 1);
+            Bid = last.Bid;
+            Ask = last.Bid + specification.Spread;
+        }
+
+        PipValue = specification.PipSize * QuoteRate;
+    }
+
+    public event Action<SymbolTickEventArgs> Tick
+    {
+        add => _tick.Add(value);
+        remove => _tick.Remove(value);
+    }
+
+    public long Id { get; }
+
+    public string Name => Specification.Name;
+
+    public string Description => Specification.Description;
+
+    public double Bid { get; private set; } = double.NaN;
+
+    public double Ask { get; private set; } = double.NaN;
+
+    public double Spread => Ask - Bid;
+
+    public double PipSize => Specification.PipSize;
+
+    public double TickSize => Specification.TickSize;
+
+    public int Digits => Specification.Digits;
+
+    public double VolumeInUnitsMin => Specification.VolumeMin;
+
+    public double VolumeInUnitsMax => Specification.VolumeMax;
+
+    public double VolumeInUnitsStep => Specification.VolumeStep;
+
+    /// <summary>Frozen at the start, as on the platform.</summary>
+    public double PipValue { get; }
+
+    public double TickValue => Specification.TickSize * QuoteRate;
+
+    public long LotSize => Specification.LotSize;
+
+    public double UnrealizedNetProfit => _core.Desk.Positions.Of(Name).Sum(position => position.NetProfit);
+
+    public double UnrealizedGrossProfit => _core.Desk.Positions.Of(Name).Sum(position => position.GrossProfit);
+
+    public Asset BaseAsset { get; }
+
+    public Asset QuoteAsset { get; }
+
+    public double PnLConversionFeeRate => 0;
+
+    public double Commission => 0;
+
+    public SymbolCommissionType CommissionType => SymbolCommissionType.UsdPerMillionUsdVolume;
+
+    public double MinCommission => 0;
+
+    public Asset MinCommissionAsset => QuoteAsset;
+
+    public SymbolMinCommissionType MinCommissionType => SymbolMinCommissionType.QuoteAsset;
+
+    public DayOfWeek? AdministrativeCharge3DaysRollover => null;
+
+    public double AdministrativeCharge => 0;
+
+    public int GracePeriod => 0;
+
+    public double SwapLong => 0;
+
+    public double SwapShort => 0;
+
+    public DayOfWeek? Swap3DaysRollover => null;
+
+    public SymbolSwapCalculationType SwapCalculationType => SymbolSwapCalculationType.Pips;
+
+    public bool IsTradingEnabled => true;
+
+    public SymbolTradingMode TradingMode => SymbolTradingMode.FullAccess;
+
+    public SymbolMinDistanceType MinDistanceType => SymbolMinDistanceType.Pips;
+
+    public double MinTakeProfitDistance => 0;
+
+    public double MinStopLossDistance => 0;
+
+    public IReadonlyList<LeverageTier> DynamicLeverage { get; }
+
+    public MarketHours MarketHours { get; }
+
+    internal SymbolSpecification Specification { get; }
+
+    internal TickSeries Ticks { get; }
+
+    internal TerminalDepth Depth { get; }
+
+    /// <summary>The next recorded price; null at the end of the recording.</summary>
+    internal RecordedTick? NextTick =>
+        _played < (long)_recording.Count * Recording.TicksPerBar ? TickAt(_played) : null;
+
+    /// <summary>When the last recorded price is played.</summary>
+    internal DateTime EndUtc => _recording.Count == 0
+        ? DateTime.MinValue
+        : _recording.Tick(_recording.Count - 1, Recording.TicksPerBar - 1).TimeUtc;
+
+    private double QuoteRate => _core.Assets.Rate(Specification.QuoteAsset, _core.Options.Account.Currency);
+
+    public double NormalizeVolumeInUnits(double volume, RoundingMode roundingMode)
+    {
+        double steps = volume / VolumeInUnitsStep;
+
+        // A volume that is a whole number of steps up to rounding of the division stays what it is.
+        double nearest = Math.Round(steps);
+        double whole = Math.Abs(steps - nearest) < 1e-6
+            ? nearest
+            : roundingMode switch
+            {
+                RoundingMode.Down => Math.Floor(steps),
+                RoundingMode.Up => Math.Ceiling(steps),
+                _ => nearest,
+            };
+        double rounded = (double)((decimal)whole * (decimal)VolumeInUnitsStep);
+        return Math.Clamp(rounded, VolumeInUnitsMin, VolumeInUnitsMax);
+    }
+
+    public double QuantityToVolumeInUnits(double quantity) => quantity * Math.Max(LotSize, 1);
+
+    public double VolumeInUnitsToQuantity(double volume) => volume / Math.Max(LotSize, 1);
+
+    public double GetEstimatedMargin(TradeType tradeType, double volume) =>
+        MarginOf(volume, tradeType == TradeType.Buy ? Ask : Bid);
+
+    public double VolumeForFixedRisk(double amount, double stopLossInPips) =>
+        VolumeForFixedRisk(amount, stopLossInPips, RoundingMode.Down);
+
+    public double VolumeForFixedRisk(double amount, double stopLossInPips, RoundingMode roundingMode) =>
+        NormalizeVolumeInUnits(amount / (stopLossInPips * PipValue), roundingMode);
+
+    public double VolumeForProportionalRisk(
+        ProportionalAmountType type, double percentage, double stopLossInPips) =>
+        VolumeForProportionalRisk(type, percentage, stopLossInPips, RoundingMode.Down);
+
+    public double VolumeForProportionalRisk(
+        ProportionalAmountType type, double percentage, double stopLossInPips, RoundingMode roundingMode) =>
+        VolumeForFixedRisk(Proportion(type, percentage), stopLossInPips, roundingMode);
+
+    public double AmountRisked(double volume, double stopLossInPips) => volume * stopLossInPips * PipValue;
+
+    public double PipsForFixedRisk(double amount, double volume) => amount / (volume * PipValue);
+
+    public double PipsForProportionalRisk(ProportionalAmountType type, double percentage, double volume) =>
+        PipsForFixedRisk(Proportion(type, percentage), volume);
+
+    /// <summary>Margin of one side: each step of the exposure at its own leverage, never above the account's.</summary>
+    internal double MarginOf(double volume, double price)
+    {
+        double accountLeverage = _core.Options.Account.Leverage;
+        double left = volume * price * _core.Assets.Rate(Specification.QuoteAsset, "USD");
+        double from = 0;
+        double margin = 0;
+        foreach (LeverageStep step in Specification.DynamicLeverage)
+        {
+            double slice = Math.Min(left, step.UpToNotional - from);
+            margin += slice / Math.Min(step.Leverage, accountLeverage);
+            left -= slice;
+            from = step.UpToNotional;
+        }
+
+        double last = Specification.DynamicLeverage.Count == 0
+            ? accountLeverage
+            : Math.Min(Specification.DynamicLeverage[^1].Leverage, accountLeverage);
+        return (margin + (left / last)) * _core.Assets.Rate("USD", _core.Options.Account.Currency);
+    }
+
+    internal double ToAccount(double quoteAmount) => quoteAmount * QuoteRate;
+
+    internal IBarBuilder CreateBuilder(TimeFrame timeFrame) =>
+        BarBuilders.For(timeFrame, Name, _recording.Interval, PipSize);
+
+    /// <summary>All prices up to now, in order.</summary>
+    internal IEnumerable<RecordedTick> PlayedTicks()
+    {
+        int manual = 0;
+        for (long i = 0; i <= _played; i++)
+        {
+            for (; manual < _manual.Count && _manual[manual].After == i; manual++)
+            {
+                yield return _manual[manual].Tick;
+            }
+
+            if (i < _played)
+            {
+                yield return TickAt(i);
+            }
+        }
+    }
+
+    internal void Advance() => _played++;
+
+    internal void KeepManual(RecordedTick tick) => _manual.Add((_played, tick));
+
+    internal void SetQuote(DateTime timeUtc, double bid, double ask)
+    {
+        Bid = bid;
+        Ask = ask;
+        Ticks.Append(timeUtc, bid, ask);
+        Depth.RaiseUpdated();
+    }
+
+    internal void RaiseTick()
+    {
+        SymbolTickEventArgs arguments = new(Name, Bid, Ask, this);
+        _tick.Raise("Symbol.Tick", handler => handler(arguments));
+    }
+
+    private RecordedTick TickAt(long index) =>
+        _recording.Tick((int)(index / Recording.TicksPerBar), (int)(index % Recording.TicksPerBar));
+
+    private double Proportion(ProportionalAmountType type, double percentage) => percentage / 100
+        * (type == ProportionalAmountType.Balance ? _core.Desk.Account.Balance : _core.Desk.Account.Equity);
+
+    private sealed class Tier : LeverageTier
+    {
+        internal Tier(LeverageStep step)
+        {
+            Volume = step.UpToNotional;
+            Leverage = step.Leverage;
+        }
+
+        public double Volume { get; }
+
+        public double Leverage { get; }
+    }
+}
