@@ -24,17 +24,18 @@ public sealed class AlgoSourceTests
             Assert.All(
                 root.DescendantNodes().OfType<BinaryExpressionSyntax>(),
                 node => Assert.False(IsArithmetic(node.Kind()), $"{file}: arithmetic in '{node}'"));
-            Assert.Empty(root.DescendantNodes().OfType<StatementSyntax>().Where(node => node
-                is ForStatementSyntax or ForEachStatementSyntax or WhileStatementSyntax or TryStatementSyntax));
-            Assert.Empty(root.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-                .Where(node => node.Name.Identifier.Text is "Parse" or "TryParse" or "ParseExact" or "DeserializeObject" || node.Expression.ToString() == "Math"));
+            Assert.DoesNotContain(root.DescendantNodes(), node => node
+                is ForStatementSyntax or ForEachStatementSyntax or WhileStatementSyntax or TryStatementSyntax);
+            Assert.DoesNotContain(
+                root.DescendantNodes().OfType<MemberAccessExpressionSyntax>(),
+                node => node.Name.Identifier.Text is "Parse" or "TryParse" or "ParseExact" or "DeserializeObject" || node.Expression.ToString() == "Math");
         }
     }
 
     private static bool IsArithmetic(SyntaxKind kind) => kind is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression
         or SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression or SyntaxKind.ModuloExpression;
 
-    private static IEnumerable<string> SourcesOf(string algo)
+    private static string[] SourcesOf(string algo)
     {
         string project = ProductAssemblies.AlgoProjects().Single(path => Path.GetFileNameWithoutExtension(path) == algo);
         string[] sources =
