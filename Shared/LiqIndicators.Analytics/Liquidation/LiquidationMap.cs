@@ -28,6 +28,12 @@ public sealed class LiquidationMap
     /// <summary>Bars between two fresh summations, which keep running sums from drifting.</summary>
     private const int RefreshBars = 4096;
 
+    /// <summary>
+    /// Where the first price lies in its cell: far from any simple fraction, so that the rounding of a price in another
+    /// unit cannot carry it over the edge of a cell or of a position within it.
+    /// </summary>
+    private const double FirstPricePosition = 0.381966;
+
     private readonly LiquidationMapOptions _options;
     private readonly SideMass _longs;
     private readonly SideMass _shorts;
@@ -297,9 +303,8 @@ public sealed class LiquidationMap
             return Grid;
         }
 
-        // Half a cell below the first price: its rounding cannot decide on which side of an edge it lies.
         double anchor = double.IsNaN(_options.AnchorPrice)
-            ? EntryPrice(bar) * Math.Exp(-0.5 * _options.CellLogWidth)
+            ? EntryPrice(bar) * Math.Exp(-FirstPricePosition * _options.CellLogWidth)
             : _options.AnchorPrice;
         return new LogPriceGrid(anchor, _options.CellLogWidth);
     }

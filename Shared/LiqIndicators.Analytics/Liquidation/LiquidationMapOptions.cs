@@ -13,8 +13,8 @@ public sealed record LiquidationMapOptions
     public int CellsPerSide { get; init; } = 8192;
 
     /// <summary>
-    /// Lower edge of cell 0; quote currency per base unit; &gt; 0, or NaN (default) to centre cell 0 on the deposit price
-    /// of the first bar, which makes results independent of the unit of price.
+    /// Lower edge of cell 0; quote currency per base unit; &gt; 0, or NaN (default) to lay cell 0 around the deposit
+    /// price of the first bar, which makes results independent of the unit of price.
     /// </summary>
     public double AnchorPrice { get; init; } = double.NaN;
 

@@ -136,7 +136,8 @@ public sealed class LiquidationMapTests
     [Fact]
     public void Update_BarWiderThanTheKernel_PutsNewMassOffGridAndSaysSo()
     {
-        LiquidationMap map = new(LeverageKernels.Textbook());
+        LeverageKernel kernel = new("test", "1", "any", new KernelPoint[] { new(-0.05, 1) }, new KernelPoint[] { new(0.6, 1) });
+        LiquidationMap map = new(kernel);
         LiquidationMapStep step = map.Update(RandomMarket.Bar(0, 100, 101, 50, 60, 10));
         Assert.Equal(LiquidationMapNotes.Seeded | LiquidationMapNotes.KernelCrossedLongs, step.Notes);
         Assert.Equal(10, map.OffGridQuantity(PositionSide.Long), tolerance: 1e-12);
@@ -167,8 +168,7 @@ public sealed class LiquidationMapTests
                 }
             }
         },
-        iter: 60,
-        seed: "0000KeyvbW42");
+        iter: 60);
 
     [Fact]
     public void Update_AnyMarket_ConservesMassAtEveryStepAndSide() => AnyMarket.Sample(bars =>
@@ -276,13 +276,25 @@ public sealed class LiquidationMapTests
             foreach (PositionSide side in Sides)
             {
                 Assert.Equal(1000 + i, small.OpenQuantity(side), tolerance: 1e-8);
+                if (side == PositionSide.Long && i >= 1000)
+                {
+                    // Longs left far below have left the small window for good: on the way back it does not know them.
+                    continue;
+                }
+
                 double near = large.QuantityBetween(side, price * 0.7, price * 1.3);
                 Assert.Equal(near, small.QuantityBetween(side, price * 0.7, price * 1.3), tolerance: 1e-8);
+            }
+
+            if (i == 999)
+            {
+                Assert.Equal(large.SeededShare(PositionSide.Long), small.SeededShare(PositionSide.Long), tolerance: 1e-9);
+                Assert.Equal(0, large.OffGridQuantity(PositionSide.Long));
+                Assert.True(small.OffGridQuantity(PositionSide.Long) > 1000);
             }
         }
 
         Assert.True(small.OffGridQuantity(PositionSide.Short) > large.OffGridQuantity(PositionSide.Short));
-        Assert.Equal(1, small.SeededShare(PositionSide.Short) / large.SeededShare(PositionSide.Short), tolerance: 1e-9);
     }
 
     [Fact]

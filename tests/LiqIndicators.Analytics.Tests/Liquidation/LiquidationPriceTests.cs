@@ -203,7 +203,14 @@ public sealed class LiquidationPriceTests
 
         Assert.Equal(0, (equity - SlowMaintenance(notional)) / (p.Entry * p.Quantity), tolerance: 1e-9);
         double bankruptcy = LiquidationPrice.Bankruptcy(p.Side, p.Entry, p.Leverage);
-        Assert.True(p.Side == PositionSide.Long ? bankruptcy < price && price < p.Entry : p.Entry < price && price < bankruptcy);
+        if (p.Leverage > 1 || p.Side == PositionSide.Short)
+        {
+            Assert.True(p.Side == PositionSide.Long ? bankruptcy < price && price < p.Entry : p.Entry < price && price < bankruptcy);
+        }
+        else
+        {
+            Assert.Equal(0, price);
+        }
     });
 
     [Fact]
