@@ -82,6 +82,13 @@ public static class SceneRenderer
         ShapePainter.Paint(pane, content.Shapes, inFront: true);
         StaticTextPainter.PaintTitle(pane, content);
         StaticTextPainter.Paint(pane, content);
+        foreach (SceneAnchoredControl anchored in content.AnchoredControls)
+        {
+            SKPoint corner = pane.PointOf(anchored.X ?? layout.View.FirstBar - 0.5, anchored.Y ?? area.Range.High);
+            SKSize size = ControlSizes.OuterSize(anchored.Control);
+            ControlPainter.Paint(canvas, anchored.Control, SKRect.Create(corner.X, corner.Y, size.Width, size.Height));
+        }
+
         foreach (SceneControl control in content.Controls)
         {
             ControlPainter.Paint(canvas, control, box);

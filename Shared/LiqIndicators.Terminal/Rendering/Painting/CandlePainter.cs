@@ -24,7 +24,9 @@ internal static class CandlePainter
             }
 
             bool isRising = candle.Close >= candle.Open;
-            PaintOne(pane, candle, bar, body, isRising ? bullOutline : bearOutline, isRising ? bullFill : bearFill);
+            using SKPaint? ownOutline = candle.Outline is SceneColor outline ? Paints.Fill(outline) : null;
+            using SKPaint? ownFill = candle.Fill is SceneColor fill ? Paints.Fill(fill) : null;
+            PaintOne(pane, candle, bar, body, ownOutline ?? (isRising ? bullOutline : bearOutline), ownFill ?? (isRising ? bullFill : bearFill));
         }
     }
 

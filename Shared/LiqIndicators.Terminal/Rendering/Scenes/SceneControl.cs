@@ -181,3 +181,9 @@ public sealed record SceneButton(string Text, SceneColor Color, SceneColor Backg
     /// <summary>Whether the heavier face is used.</summary>
     public bool IsBold { get; init; }
 }
+
+/// <summary>A control whose top left corner moves with the chart.</summary>
+/// <param name="Control">What lies there.</param>
+/// <param name="X">Bar of its left edge, or null for the left edge of the pane.</param>
+/// <param name="Y">Value of its top edge, or null for the top edge of the pane.</param>
+public sealed record SceneAnchoredControl(SceneControl Control, double? X, double? Y);

@@ -38,4 +38,7 @@ public sealed record ScenePane
 
     /// <summary>Panels and buttons, each placed in the pane by its own alignment and margin.</summary>
     public IReadOnlyList<SceneControl> Controls { get; init; } = [];
+
+    /// <summary>Panels and buttons tied to a bar or a value.</summary>
+    public IReadOnlyList<SceneAnchoredControl> AnchoredControls { get; init; } = [];
 }
