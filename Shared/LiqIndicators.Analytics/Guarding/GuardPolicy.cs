@@ -125,14 +125,16 @@ public sealed class GuardPolicy
             _planner.CutTotal(ExposureMeasure.Margin, target, limits.BackstopReason);
         }
 
-        for (int rung = _options.Ladder?.Count ?? 0; rung > 0; rung--)
+        // A cut rounded up can turn a hedged symbol over; its other side may then stand above its own rung. Each cut
+        // lowers the net exposure, so this ends.
+        double before;
+        do
         {
-            for (int i = 0; i < _book.Count; i++)
-            {
-                CutRung(snapshot, limits, rung, i, PositionSide.Long, actions);
-                CutRung(snapshot, limits, rung, i, PositionSide.Short, actions);
-            }
+            before = _book.Total(ExposureMeasure.Net);
+            actions.Clear();
+            CutRungs(snapshot, limits, actions);
         }
+        while (_book.Total(ExposureMeasure.Net) < before);
 
         if (_options.Response == LadderResponse.Reduce && IsAbove(accountLeverage, limits.AccountCap.MaxLeverage))
         {
@@ -150,6 +152,18 @@ public sealed class GuardPolicy
         plan.AddRange(actions);
         _planner.Write(plan, urgent: false);
         return plan;
+    }
+
+    private void CutRungs(GuardSnapshot snapshot, in Limits limits, List<GuardAction> stops)
+    {
+        for (int rung = _options.Ladder?.Count ?? 0; rung > 0; rung--)
+        {
+            for (int i = 0; i < _book.Count; i++)
+            {
+                CutRung(snapshot, limits, rung, i, PositionSide.Long, stops);
+                CutRung(snapshot, limits, rung, i, PositionSide.Short, stops);
+            }
+        }
     }
 
     private void CutRung(
@@ -256,7 +270,7 @@ public sealed class GuardPolicy
                 PositionSide side = s == 0 ? PositionSide.Long : PositionSide.Short;
                 int rung = _board.Rung(i, side);
                 double risk = _board.RiskPct(i, side);
-                if (rung > 0 && !double.IsNaN(risk) && _book.Volume(i, side) > 0
+                if (rung > 0 && !double.IsNaN(risk) && _book.IsPriced(i) && _book.Volume(i, side) > 0
                     && _options.Ladder![rung].MaxAccountLeverage is double max && !(cap.MaxLeverage <= max) && !double.IsNaN(max))
                 {
                     cap = new AccountCap(max, risk);

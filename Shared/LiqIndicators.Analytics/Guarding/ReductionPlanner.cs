@@ -106,30 +106,25 @@ internal sealed class ReductionPlanner
     public void CutTotal(ExposureMeasure measure, double target, in GuardReason reason)
     {
         double enough = target * (1 + Noise);
-        for (int i = 0; i < _count && _book.Total(measure) > enough; i++)
-        {
-            int p = _order[i];
-            int symbol = _book.SymbolOfPosition(p);
-            PositionSide side = _snapshot.Positions[p].Side;
-            double net = _book.NetVolume(symbol, side);
-            if (net > 0 && IsWanted(p, reason))
-            {
-                double most = Math.Min(Left(p), net);
-                double wish = side == PositionSide.Long
-                    ? Wish(measure, symbol, most, _book.Total(measure) - target, 1, 0)
-                    : Wish(measure, symbol, most, _book.Total(measure) - target, 0, 1);
-                Cut(p, wish, measure, reason);
-            }
-        }
-
         bool bothSidesCount = measure == ExposureMeasure.Gross
             || (measure == ExposureMeasure.Margin && _snapshot.Account.Calculation != MarginCalculation.Net);
-        for (int i = 0; bothSidesCount && i < _count && _book.Total(measure) > enough; i++)
+
+        // Rounding can turn a book over, so that what was the smaller side may be cut in the next pass.
+        double before = double.PositiveInfinity;
+        double now = _book.Total(measure);
+        while (now > enough && now < before * (1 - Noise))
         {
-            CutBothSides(_book.SymbolOfPosition(_order[i]), measure, target, reason);
+            before = now;
+            CutLargerSides(measure, target, reason);
+            for (int i = 0; bothSidesCount && i < _count && _book.Total(measure) > enough; i++)
+            {
+                CutBothSides(_book.SymbolOfPosition(_order[i]), measure, target, reason);
+            }
+
+            now = _book.Total(measure);
         }
 
-        HasShortfall |= _book.Total(measure) > enough;
+        HasShortfall |= now > enough;
     }
 
     /// <summary>Closes everything that may be touched.</summary>
@@ -171,6 +166,24 @@ internal sealed class ReductionPlanner
     }
 
     private double Left(int position) => _snapshot.Positions[position].Volume - _cut[position];
+
+    private void CutLargerSides(ExposureMeasure measure, double target, in GuardReason reason)
+    {
+        for (int i = 0; i < _count && _book.Total(measure) > target * (1 + Noise); i++)
+        {
+            int p = _order[i];
+            int symbol = _book.SymbolOfPosition(p);
+            PositionSide side = _snapshot.Positions[p].Side;
+            double net = _book.NetVolume(symbol, side);
+            if (net > 0 && Left(p) > 0 && IsWanted(p, reason))
+            {
+                double most = Math.Min(Left(p), net);
+                double excess = _book.Total(measure) - target;
+                bool isLong = side == PositionSide.Long;
+                Cut(p, Wish(measure, symbol, most, excess, isLong ? 1 : 0, isLong ? 0 : 1), measure, reason);
+            }
+        }
+    }
 
     /// <summary>Cuts both sides of an even book by the same volume; a result that does not lower the measure is undone.</summary>
     private void CutBothSides(int symbol, ExposureMeasure measure, double target, in GuardReason reason)
@@ -311,15 +324,19 @@ internal sealed class ReductionPlanner
     {
         PositionState position = _snapshot.Positions[p];
         SymbolState symbol = _snapshot.Symbols[_book.SymbolOfPosition(p)];
-        return VolumeRounding.CutAtLeast(position.Volume, _cut[p] + wish, Min(symbol, position), Step(symbol, position)) - _cut[p];
+        return Addition(p, VolumeRounding.CutAtLeast(position.Volume, _cut[p] + wish, Min(symbol, position), Step(symbol, position)));
     }
 
     private double RoundDown(int p, double wish)
     {
         PositionState position = _snapshot.Positions[p];
         SymbolState symbol = _snapshot.Symbols[_book.SymbolOfPosition(p)];
-        return VolumeRounding.CutAtMost(position.Volume, _cut[p] + wish, Min(symbol, position), Step(symbol, position)) - _cut[p];
+        return Addition(p, VolumeRounding.CutAtMost(position.Volume, _cut[p] + wish, Min(symbol, position), Step(symbol, position)));
     }
+
+    /// <summary>What a rounded cut adds to the one planned already; the tail of binary fractions is nothing.</summary>
+    private double Addition(int p, double rounded) =>
+        rounded - _cut[p] > _snapshot.Positions[p].Volume * Noise ? rounded - _cut[p] : 0;
 
     /// <summary>A symbol that does not tell its minimum allows only to close a position whole.</summary>
     private static double Min(in SymbolState symbol, in PositionState position) =>
