@@ -8,8 +8,9 @@ internal static class LiqCommand
     internal static RootCommand Create() => new(
         "Liquidation risk of crypto derivatives on price charts: runs the real indicators on recorded or simulated markets.")
     {
-
-
+        DemoCommand.Create(),
+        ReplayCommand.Create(),
         SimulateCommand.Create(),
+        ScoreCommand.Create(),
     };
 }

@@ -1,0 +1,13 @@
+using System.CommandLine;
+using LiqIndicators.Workbench.Scoring.Map;
+
+namespace LiqIndicators.Workbench.Commands;
+
+/// <summary><c>liq score</c>: how right the model is, against rules that are simpler.</summary>
+internal static class ScoreCommand
+{
+    internal static Command Create() => new("score", "Measure how right the model is, beside simpler rules.")
+    {
+        MapScoreCommand.Create(),
+    };
+}
