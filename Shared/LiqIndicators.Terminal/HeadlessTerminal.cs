@@ -190,7 +190,7 @@ public sealed class HeadlessTerminal
         _core.Application.Change(theme);
         foreach (TerminalChart chart in _core.Charts)
         {
-            chart.Face.OnColorThemeChanged(theme);
+            chart.Recording.ChangeTheme(theme);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using cAlgo.API;
 using cAlgo.API.Internals;
+using LiqIndicators.Terminal.Charting;
 using LiqIndicators.Terminal.Platform;
 using LiqIndicators.Terminal.Runtime;
 using LiqIndicators.Terminal.Series;
@@ -69,7 +70,7 @@ public class RunningAlgo
 
     internal TerminalCore Core { get; }
 
-    internal ITerminalChart TerminalChart => Chart.Face;
+    internal TerminalFace TerminalChart => Chart.Face;
 
     internal Type AlgoType => _type;
 
@@ -196,10 +197,15 @@ public class RunningAlgo
         bool isOverlay = _type.GetCustomAttribute<IndicatorAttribute>()?.IsOverlay == true;
         if (!Core.Options.ChartIsNull && !isOverlay)
         {
-            host.Area = TerminalChart.AddIndicatorArea(this);
+            host.Area = TerminalChart.Chart.AddIndicatorArea();
         }
 
         _outputs = OutputBinder.Bind(indicator, host.Node);
+        if (host.Area is RecordingIndicatorArea area)
+        {
+            area.Content = ChartedIndicator.Of(indicator);
+        }
+
         host.Run(nameof(Indicator.Initialize), indicator.Initialize);
         host.Node.CalculateHistory();
     }

@@ -1,4 +1,6 @@
 using cAlgo.API;
+using LiqIndicators.Terminal.Charting;
+using LiqIndicators.Terminal.Charting.Pictures;
 using LiqIndicators.Terminal.Runtime;
 using LiqIndicators.Terminal.Series;
 using LiqIndicators.Terminal.Trading;
@@ -14,12 +16,14 @@ public sealed class TerminalChart
     {
         Core = core;
         BarsSeries = bars;
-        Face = core.Options.Charts.Create(
-            new ChartRequest(core, bars, core.Symbols.Find(bars.SymbolName), TryChange));
+        Face = new TerminalFace(core, bars, core.Symbols.Find(bars.SymbolName), TryChange);
     }
 
     /// <summary>The chart as algos see it.</summary>
     public Chart Chart => Face.Chart;
+
+    /// <summary>The same chart with what algos drew on it and how often.</summary>
+    public RecordingChart Recording => Face.Chart;
 
     /// <summary>The bars shown.</summary>
     public Bars Bars => BarsSeries;
@@ -35,9 +39,17 @@ public sealed class TerminalChart
 
     internal TerminalCore Core { get; }
 
-    internal ITerminalChart Face { get; }
+    internal TerminalFace Face { get; }
 
     internal BarsSeries BarsSeries { get; private set; }
+
+    /// <summary>The chart with its windows as a PNG file.</summary>
+    /// <param name="options">What to show; null for the newest bars.</param>
+    /// <exception cref="ArgumentException">The size, or the stretch of time, is impossible.</exception>
+    public byte[] ToPng(ChartPictureOptions? options = null) => ChartPicture.ToPng(
+        Recording,
+        [.. _algos.Select(algo => algo.Instance).OfType<Indicator>().Select(indicator => ChartedIndicator.Of(indicator)).Where(indicator => indicator.IsOverlay)],
+        options);
 
     /// <summary>Shows another time frame: indicators get new instances, robots stay as they are.</summary>
     /// <exception cref="NotSupportedException">The recording is too coarse, or the kind of bar is not built here.</exception>
@@ -63,7 +75,7 @@ public sealed class TerminalChart
             algo.OnCalculate(symbol);
         }
 
-        Face.OnBarsChanged();
+        Face.Chart.NoteBarsChanged();
     }
 
     private bool TryChange(TimeFrame timeFrame, string symbolName)
@@ -82,7 +94,7 @@ public sealed class TerminalChart
     {
         Core.CheckThread();
         BarsSeries = Core.GetBars(timeFrame, symbolName);
-        Face.Show(BarsSeries, Core.Symbols.Find(symbolName));
+        Face.Chart.Show(BarsSeries, Core.Symbols.Find(symbolName));
         foreach (RunningAlgo algo in _algos.Where(algo => algo.AlgoType.IsAssignableTo(typeof(Indicator))).ToArray())
         {
             algo.Restart();

@@ -1,6 +1,5 @@
 using cAlgo.API;
 using LiqIndicators.Terminal.Platform;
-using LiqIndicators.Terminal.Runtime;
 using LiqIndicators.Terminal.Trading;
 
 namespace LiqIndicators.Terminal;
@@ -54,7 +53,4 @@ public sealed record TerminalOptions
 
     /// <summary>The trading account.</summary>
     public AccountOptions Account { get; init; } = new();
-
-    /// <summary>Makes the charts.</summary>
-    internal IChartFactory Charts { get; init; } = new BareChartFactory();
 }

@@ -156,8 +156,10 @@ public sealed class ClusterTracker
         }
         else if (_count < MostStanding)
         {
+            // The pocket is as old as its mass; it was first found only once it stood out.
+            DateTime formedUtc = bar.TimeUtc.AddHours(-found.AgeHours);
             TrackedCluster formed = new(
-                ++_lastId, found.Side, bar.TimeUtc, null, null, ClusterState.Armed, bar.TimeUtc,
+                ++_lastId, found.Side, formedUtc, null, null, ClusterState.Armed, bar.TimeUtc,
                 found.LowPrice, found.HighPrice, found.PeakPrice, found.Notional, found.Notional);
             _standing[_count++] = new Standing(formed, IsFound: true, IsReached: false, MissedBars: 0);
         }

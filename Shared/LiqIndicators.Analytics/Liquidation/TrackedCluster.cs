@@ -5,7 +5,7 @@ namespace LiqIndicators.Analytics.Liquidation;
 /// <summary>A cluster through time.</summary>
 /// <param name="Id">Number that stays with the cluster; counted from 1.</param>
 /// <param name="Side">Side of the positions.</param>
-/// <param name="FormedUtc">Opening time of the bar after which it was first found.</param>
+/// <param name="FormedUtc">When its mass entered, on average, as seen when it was first found; never after that.</param>
 /// <param name="TouchedUtc">Opening time of the bar that first reached it; null while it is armed.</param>
 /// <param name="EndedUtc">Opening time of the bar that went through it or after which it was gone; null while it stands.</param>
 /// <param name="State">What has become of it.</param>

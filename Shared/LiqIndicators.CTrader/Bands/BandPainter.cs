@@ -9,7 +9,7 @@ internal sealed class BandPainter
 {
     // Opacity of the five strengths, out of 255: from 12% to 55%, so that candles stay the subject.
     private static readonly int[] Alphas = { 31, 56, 84, 112, 140 };
-    private const int TraceAlpha = 18;
+    private const int TraceAlpha = 36;
 
     // Bands reach this many bars beyond the last one; they are stretched again once half of that is used up.
     private const int BarsAhead = 200;
@@ -71,7 +71,7 @@ internal sealed class BandPainter
             if (shape.Label.Length > 0 && taken.TrueForAll(other => Math.Abs(other - middle) >= room))
             {
                 taken.Add(middle);
-                _labels.Add(shape.Label, nowUtc, middle, isStale ? palette.Stale : palette.Of(shape.Side));
+                _labels.Add(shape.Label, nowUtc, middle, isStale ? palette.Stale : palette.Text);
             }
         }
 

@@ -40,7 +40,8 @@ public sealed class HudPanel
         {
             Child = body,
             Padding = new Thickness(9, 7, 9, 7),
-            Margin = new Thickness(10),
+            // Below the chart's own title.
+            Margin = new Thickness(10, 34, 10, 10),
             CornerRadius = 5,
             BorderThickness = new Thickness(1),
             HorizontalAlignment = horizontal,

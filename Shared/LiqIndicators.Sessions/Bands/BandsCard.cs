@@ -13,6 +13,15 @@ internal static class BandsCard
 
     private static readonly double[] Ranges = [0.01, 0.02, 0.05];
 
+    private static readonly (FeedQuality Flag, string Text)[] Words =
+    [
+        (FeedQuality.Gap, "bars missing"),
+        (FeedQuality.Throttled, "throttled"),
+        (FeedQuality.Estimated, "estimated"),
+        (FeedQuality.Revised, "revised by vendor"),
+        (FeedQuality.NoOpenInterest, "no open interest"),
+    ];
+
     internal static HudCard Write(
         FeedStatus status, DateTime asOfUtc, LiquidationMap? map, ClusterTracker tracker, LiquidationBandsOptions options)
     {
@@ -54,7 +63,7 @@ internal static class BandsCard
         FeedQuality shown = quality & ~(FeedQuality.Stale | FeedQuality.NoLiquidations);
         if (shown != FeedQuality.Good)
         {
-            lines.Add(new("quality", shown.ToString(), HudTone.Warning));
+            lines.Add(new("quality", string.Join(", ", Words.Where(word => shown.HasFlag(word.Flag)).Select(word => word.Text)), HudTone.Warning));
         }
     }
 

@@ -1,5 +1,3 @@
-using LiqIndicators.Analytics.Liquidation;
-
 namespace LiqIndicators.Sessions.Bands;
 
 /// <summary>Turns what a user sets, in percent and days, into options.</summary>
@@ -19,7 +17,7 @@ public static class LiquidationBandsInputs
         new LiquidationBandsOptions
         {
             TurnoverPerHour = turnoverPct / 100,
-            Clusters = new LiquidationClusterOptions
+            Clusters = new LiquidationBandsOptions().Clusters with
             {
                 Range = rangePct / 100,
                 MaximumCount = maximumBands,

@@ -16,7 +16,7 @@ public sealed record LiquidationBandsOptions
     public double TurnoverPerHour { get; init; } = 0.02;
 
     /// <summary>How pockets are found.</summary>
-    public LiquidationClusterOptions Clusters { get; init; } = new() { MaximumCount = 24 };
+    public LiquidationClusterOptions Clusters { get; init; } = new() { MaximumCount = 24, LargestWidth = 0.01 };
 
     /// <summary>Most objects drawn, bands, traces and labels together; in [2, 300]; 120 by default.</summary>
     public int MaximumObjects { get; init; } = 120;

@@ -13,7 +13,7 @@ public sealed class ClusterTrackerTests
         tracker.Update(Bar(0, 99, 101), [Longs(90, 92, 100)]);
 
         TrackedCluster cluster = Assert.Single(tracker.Live.ToArray());
-        Assert.Equal((ClusterState.Armed, At(0), null, null), (cluster.State, cluster.FormedUtc, cluster.TouchedUtc, cluster.EndedUtc));
+        Assert.Equal((ClusterState.Armed, At(-2), null, null), (cluster.State, cluster.FormedUtc, cluster.TouchedUtc, cluster.EndedUtc));
         Assert.Equal((92, 90), (cluster.NearPrice, cluster.FarPrice));
     }
 
@@ -27,8 +27,8 @@ public sealed class ClusterTrackerTests
 
         TrackedCluster[] live = tracker.Live.ToArray();
         Assert.Equal([1, 2], live.Select(cluster => cluster.Id));
-        Assert.Equal((At(0), 91, 93, 130, 130), (live[0].FormedUtc, live[0].LowPrice, live[0].HighPrice, live[0].Notional, live[0].LargestNotional));
-        Assert.Equal(At(1), live[1].FormedUtc);
+        Assert.Equal((At(-2), 91, 93, 130, 130), (live[0].FormedUtc, live[0].LowPrice, live[0].HighPrice, live[0].Notional, live[0].LargestNotional));
+        Assert.Equal(At(-1), live[1].FormedUtc);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class ClusterTrackerTests
             tracker.Update(Bar(hour + 1, 99, 101), []);
         }
 
-        Assert.Equal((1, At(0)), (tracker.Live[0].Id, tracker.Live[0].FormedUtc));
+        Assert.Equal((1, At(-2)), (tracker.Live[0].Id, tracker.Live[0].FormedUtc));
     }
 
     [Fact]
@@ -193,5 +193,5 @@ public sealed class ClusterTrackerTests
     private static LiquidationCluster Shorts(double low, double high, double notional) => Cluster(PositionSide.Short, low, high, notional);
 
     private static LiquidationCluster Cluster(PositionSide side, double low, double high, double notional) =>
-        new(side, low, high, (low + high) / 2, notional / low, notional, 0.1, 1, 0.1);
+        new(side, low, high, (low + high) / 2, notional / low, notional, 0.1, AgeHours: 2, 0.1);
 }
