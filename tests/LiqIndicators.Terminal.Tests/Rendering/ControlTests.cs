@@ -26,7 +26,7 @@ public sealed class ControlTests
             ],
         });
         PaneLayout pane = SceneLayout.Of(scene).Price;
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         int left = horizontal switch
         {
@@ -72,7 +72,7 @@ public sealed class ControlTests
     public void Stack_Vertical_DrawsItsChildrenOneBelowTheOther()
     {
         SceneColor blue = SceneColor.FromRgb(0x0000FF);
-        using Picture picture = new(PlainScene.Of(new ScenePane
+        Picture picture = new(PlainScene.Of(new ScenePane
         {
             Controls =
             [
@@ -133,7 +133,7 @@ public sealed class ControlTests
                 new SceneTextBlock("$412M", Magenta) { Horizontal = SceneHorizontal.Left, Vertical = SceneVertical.Top, Margin = SceneThickness.Uniform(20) },
             ],
         });
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         SKRectI box = Assert.NotNull(picture.BoxOf(color => color.Red > 60 && color.Green == 0));
         SKSize size = ControlSizes.OuterSize(scene.Price.Controls[0]);
@@ -156,7 +156,7 @@ public sealed class ControlTests
     [Fact]
     public void Opacity_OfAParent_FadesItsChildren()
     {
-        using Picture picture = new(PlainScene.Of(new ScenePane
+        Picture picture = new(PlainScene.Of(new ScenePane
         {
             Range = new SceneRange(900, 1000),
             Controls =

@@ -5,19 +5,23 @@ using SkiaSharp;
 namespace LiqIndicators.Terminal.Tests.Rendering;
 
 /// <summary>A rendered scene to ask for pixels.</summary>
-internal sealed class Picture : IDisposable
+internal sealed class Picture
 {
-    private readonly SKBitmap _bitmap;
+    private readonly SKColor[] _pixels;
 
-    public Picture(Scene scene) => _bitmap = SKBitmap.Decode(SceneRenderer.ToPng(scene));
+    public Picture(Scene scene)
+    {
+        using SKBitmap bitmap = SKBitmap.Decode(SceneRenderer.ToPng(scene));
+        (Width, Height, _pixels) = (bitmap.Width, bitmap.Height, bitmap.Pixels);
+    }
 
-    public int Width => _bitmap.Width;
+    public int Width { get; }
 
-    public int Height => _bitmap.Height;
+    public int Height { get; }
 
     public SceneColor At(double x, double y)
     {
-        SKColor color = _bitmap.GetPixel((int)x, (int)y);
+        SKColor color = _pixels[((int)y * Width) + (int)x];
         return new SceneColor(color.Alpha, color.Red, color.Green, color.Blue);
     }
 
@@ -39,6 +43,4 @@ internal sealed class Picture : IDisposable
 
         return box;
     }
-
-    public void Dispose() => _bitmap.Dispose();
 }

@@ -25,7 +25,7 @@ public sealed class SceneRendererTests
     [Fact]
     public void ToPng_SizeNotGiven_Is1600By900()
     {
-        using Picture picture = new(new Scene { Candles = PlainScene.Candles(20) });
+        Picture picture = new(new Scene { Candles = PlainScene.Candles(20) });
 
         Assert.Equal((1600, 900), (picture.Width, picture.Height));
     }
@@ -33,7 +33,7 @@ public sealed class SceneRendererTests
     [Fact]
     public void ToPng_NoCandles_StillDraws()
     {
-        using Picture picture = new(new Scene { Candles = [], Palette = ScenePalette.Light });
+        Picture picture = new(new Scene { Candles = [], Palette = ScenePalette.Light });
 
         Assert.Equal(ScenePalette.Light.Background, picture.At(5, 5));
     }
@@ -53,7 +53,7 @@ public sealed class SceneRendererTests
         SceneColor fill = Magenta.WithAlpha(128);
         Scene scene = PlainScene.Of(new SceneRectangle(10, 90, 20, 80, fill));
         SceneLayout layout = SceneLayout.Of(scene);
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         // Value v lies at row 500 - 5 v: 90 at row 50, 80 at row 100.
         double x = layout.XOf(15);
@@ -69,7 +69,7 @@ public sealed class SceneRendererTests
     public void Rectangle_ThinnerThanAPixel_IsStillSeen()
     {
         Scene scene = PlainScene.Of(new SceneRectangle(10, 90, 20, 90.01, Magenta));
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         Assert.Equal(1, picture.BoxOf(color => color == Magenta)?.Height);
     }
@@ -81,7 +81,7 @@ public sealed class SceneRendererTests
     public void Rectangle_OverACandle_ZIndexDecides(int zIndex, bool hidesTheCandle)
     {
         Scene scene = PlainScene.Of(new SceneRectangle(0, 10, 49, 90, Magenta) { ZIndex = zIndex });
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         SceneColor atBody = picture.At(SceneLayout.Of(scene).XOf(25), 250);
         Assert.Equal(hidesTheCandle ? Magenta : PlainScene.Palette.BullFill, atBody);
@@ -93,7 +93,7 @@ public sealed class SceneRendererTests
         SceneColor blue = SceneColor.FromRgb(0x0000FF);
         Scene scene = PlainScene.Of(
             new SceneRectangle(0, 80, 49, 90, Magenta) { ZIndex = 2 }, new SceneRectangle(0, 80, 49, 90, blue) { ZIndex = 1 });
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         Assert.Equal(Magenta, picture.At(300, 75));
     }
@@ -112,7 +112,7 @@ public sealed class SceneRendererTests
         };
         Scene scene = PlainScene.Of(price, new ScenePane { Range = new SceneRange(0, 1) });
         PaneLayout pane = SceneLayout.Of(scene).Price;
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         Assert.Equal(new SKRectI(pane.Left, pane.Top, pane.Right, pane.Bottom), picture.BoxOf(color => color == Magenta));
     }
@@ -127,7 +127,7 @@ public sealed class SceneRendererTests
             new SceneText(double.NaN, 50, "NaN", Magenta),
             new SceneIcon(3, double.NaN, SceneIconKind.Circle, Magenta),
             new SceneSegment(0, double.NaN, 3, 4, new SceneStroke(Magenta)));
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         Assert.Null(picture.BoxOf(color => color == Magenta));
     }
@@ -136,7 +136,7 @@ public sealed class SceneRendererTests
     public void HorizontalLine_OfOnePixel_FillsExactlyOneRowOfThePane()
     {
         Scene scene = PlainScene.Of(new SceneHorizontalLine(80, new SceneStroke(Magenta)));
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         PaneLayout pane = SceneLayout.Of(scene).Price;
         Assert.Equal(new SKRectI(0, 100, pane.Right, 101), picture.BoxOf(color => color == Magenta));
@@ -146,7 +146,7 @@ public sealed class SceneRendererTests
     public void VerticalLine_OfOnePixel_StandsAtTheCentreOfItsBar()
     {
         Scene scene = PlainScene.Of(new SceneVerticalLine(30, new SceneStroke(Magenta)));
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         int column = (int)SceneLayout.Of(scene).XOf(30);
         Assert.Equal(new SKRectI(column, 0, column + 1, 500), picture.BoxOf(color => color == Magenta));
@@ -156,9 +156,9 @@ public sealed class SceneRendererTests
     public void Segment_ExtendedToInfinity_ReachesTheEdge()
     {
         SceneSegment segment = new(5, 80, 10, 80, new SceneStroke(Magenta));
-        using Picture ends = new(PlainScene.Of(segment));
+        Picture ends = new(PlainScene.Of(segment));
         Scene extended = PlainScene.Of(segment with { ExtendsToInfinity = true });
-        using Picture goesOn = new(extended);
+        Picture goesOn = new(extended);
 
         Assert.True(ends.BoxOf(color => color == Magenta)?.Right <= SceneLayout.Of(extended).XOf(11));
         Assert.Equal(SceneLayout.Of(extended).Price.Right, goesOn.BoxOf(color => color == Magenta)?.Right);
@@ -171,7 +171,7 @@ public sealed class SceneRendererTests
         SceneHorizontal horizontal, SceneVertical vertical, bool isLeft, bool isAbove)
     {
         Scene scene = PlainScene.Of(new SceneText(25, 90, "Hxg", Magenta) { Horizontal = horizontal, Vertical = vertical });
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         SKRectI box = Assert.NotNull(picture.BoxOf(color => color.Red > 100 && color.Green == 0 && color.Blue > 100));
         double x = SceneLayout.Of(scene).XOf(25);
@@ -193,7 +193,7 @@ public sealed class SceneRendererTests
             Range = new SceneRange(0, 1000),
             StaticTexts = [new SceneStaticText("two\nlines of text", Magenta, horizontal, vertical)],
         });
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         SKRectI box = Assert.NotNull(picture.BoxOf(color => color.Red > 60 && color.Green == 0 && color.Blue > 60));
         PaneLayout pane = SceneLayout.Of(scene).Price;
@@ -215,7 +215,7 @@ public sealed class SceneRendererTests
     public void Icon_OfAnyKind_IsCentredOnItsPoint(SceneIconKind kind)
     {
         Scene scene = PlainScene.Of(new SceneIcon(25, 90, kind, Magenta));
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         SKRectI box = Assert.NotNull(picture.BoxOf(color => color.Red > 60 && color.Green == 0 && color.Blue > 60));
         Assert.Equal(SceneLayout.Of(scene).XOf(25), (box.Left + box.Right) / 2.0, tolerance: 1.5);
@@ -227,7 +227,7 @@ public sealed class SceneRendererTests
     public void Candle_Rising_HasItsBodyBetweenOpenAndCloseAndItsWickBetweenLowAndHigh()
     {
         Scene scene = PlainScene.Of();
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
         double x = SceneLayout.Of(scene).XOf(25);
 
         // Body 40 to 60: rows 300 to 200. Wick 30 to 70: rows 350 to 150.
@@ -243,7 +243,7 @@ public sealed class SceneRendererTests
     public void Candle_Falling_TakesTheColourOfFallingBars()
     {
         Scene scene = PlainScene.Of() with { Candles = [new SceneCandle(PlainScene.Start, 60, 70, 30, 40)] };
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         Assert.Equal(PlainScene.Palette.BearFill, picture.At(SceneLayout.Of(scene).XOf(0), 250));
     }
@@ -254,7 +254,7 @@ public sealed class SceneRendererTests
         List<SceneCandle> candles = [.. PlainScene.Candles(3)];
         candles[1] = candles[1] with { High = double.NaN };
         Scene scene = PlainScene.Of() with { Candles = candles, LastPrice = 500 };
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         Assert.Equal(Black, picture.At(SceneLayout.Of(scene).XOf(1), 250));
         Assert.Equal(PlainScene.Palette.BullFill, picture.At(SceneLayout.Of(scene).XOf(2), 250));
@@ -264,7 +264,7 @@ public sealed class SceneRendererTests
     public void LastPrice_InSight_StandsOnTheAxisAtItsRow()
     {
         Scene scene = PlainScene.Of();
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         // The newest close is 60: row 200.
         Assert.Equal(PlainScene.Palette.LastPrice, picture.At(SceneLayout.Of(scene).Price.Right + 5, 200));
@@ -283,7 +283,7 @@ public sealed class SceneRendererTests
             Series = [new SceneSeries("s", kind, values, new SceneStroke(Magenta, 4))],
         });
         SceneLayout layout = SceneLayout.Of(scene);
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         Assert.Equal(Magenta, picture.At(layout.XOf(10), 50));
         Assert.Equal(joins ? Magenta : Black, picture.At(layout.XOf(25), 50));
@@ -306,7 +306,7 @@ public sealed class SceneRendererTests
             });
         SceneLayout layout = SceneLayout.Of(scene);
         PaneLayout pane = layout.Windows[0];
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         Assert.Equal(Magenta, picture.At(layout.XOf(0), pane.YOf(0.25)));
         Assert.Equal(Black, picture.At(layout.XOf(0), pane.YOf(-0.25)));
@@ -323,7 +323,7 @@ public sealed class SceneRendererTests
             Series = [new SceneSeries("p", SceneSeriesKind.Points, [90, double.NaN, 90], new SceneStroke(Magenta, 3))],
         });
         SceneLayout layout = SceneLayout.Of(scene);
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         Assert.Equal(Magenta, picture.At(layout.XOf(0), 50));
         Assert.Equal(Black, picture.At(layout.XOf(1), 50));
@@ -340,7 +340,7 @@ public sealed class SceneRendererTests
             Clouds = [new SceneCloud([180, 180, 100, 100], [100, 100, 180, 180], Magenta, blue)],
         });
         SceneLayout layout = SceneLayout.Of(scene);
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         // Row of 140 on a scale of 200: 150. The edges cross half way between bars 1 and 2.
         Assert.Equal(Magenta, picture.At(layout.XOf(0.5), 150));
@@ -355,7 +355,7 @@ public sealed class SceneRendererTests
         Scene scene = PlainScene.Of(new ScenePane(), new ScenePane { Ribbons = [new SceneRibbon("", [Magenta, null, Magenta])] });
         SceneLayout layout = SceneLayout.Of(scene);
         double y = layout.Windows[0].Bottom - 10;
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         Assert.Equal(Magenta, picture.At(layout.XOf(-0.4), y));
         Assert.Equal(Magenta, picture.At(layout.XOf(0.4), y));
@@ -371,7 +371,7 @@ public sealed class SceneRendererTests
             new ScenePane { Range = new SceneRange(-1, 1), Levels = [new SceneLevel(0, new SceneStroke(Magenta), "zero")] });
         SceneLayout layout = SceneLayout.Of(scene);
         PaneLayout pane = layout.Windows[0];
-        using Picture picture = new(scene);
+        Picture picture = new(scene);
 
         int row = (int)pane.YOf(0);
         Assert.Equal(new SKRectI(0, row, pane.Right, row + 1), picture.BoxOf(color => color == Magenta));
