@@ -6,11 +6,11 @@ namespace LiqIndicators.Terminal.Charting;
 internal interface IChartHost
 {
     /// <summary>Complains when the calling thread is not the one of the algos.</summary>
-    void CheckAccess();
+    public void CheckAccess();
 
     /// <summary>Runs a handler as the algo that gave it; null stands for none.</summary>
     /// <param name="algo">Who gave the handler.</param>
     /// <param name="name">What the log calls the event.</param>
     /// <param name="callback">Calls the handler.</param>
-    void Run(IAlgoHost? algo, string name, Action callback);
+    public void Run(IAlgoHost? algo, string name, Action callback);
 }
