@@ -20,6 +20,7 @@ internal sealed class CalculationNode
     private int _through = -1;
     private int _generation;
     private bool _isCalculating;
+    private bool _isRefreshing;
 
     internal CalculationNode(AlgoHost host, Indicator indicator, BarsSeries bars, bool isPulled)
     {
@@ -101,7 +102,16 @@ internal sealed class CalculationNode
     /// <summary>Calculates the last index again when what it was made from has changed.</summary>
     private void Refresh()
     {
-        if (_isPulled && !_isCalculating && _through >= 0 && IsStale())
+        // Two indicators may read each other: one writes the source of the other.
+        if (!_isPulled || _isCalculating || _isRefreshing || _through < 0)
+        {
+            return;
+        }
+
+        _isRefreshing = true;
+        bool isStale = IsStale();
+        _isRefreshing = false;
+        if (isStale)
         {
             Calculate(_through);
         }
