@@ -64,5 +64,8 @@ public sealed class RollingMaximum
         _position++;
     }
 
+    /// <summary>Forgets all numbers.</summary>
+    public void Clear() => _count = 0;
+
     private int After(int place) => place + 1 == _values.Length ? 0 : place + 1;
 }

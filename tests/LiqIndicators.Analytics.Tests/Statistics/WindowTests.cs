@@ -20,6 +20,17 @@ public sealed class WindowTests
         });
 
     [Fact]
+    public void RollingMaximum_Cleared_StartsAfresh()
+    {
+        RollingMaximum maximum = new(3);
+        maximum.Add(9);
+        maximum.Clear();
+        maximum.Add(4);
+
+        Assert.Equal(4, maximum.Preview(2));
+    }
+
+    [Fact]
     public void TimeIntegral_AnyEntries_EqualsTheDefinitionOverEachStretch() =>
         Gen.Select(Gen.Int[1, 4], Gen.Int[0, 3], Gen.Double[-1, 1]).Array[1, 60].Sample(entries =>
         {
