@@ -71,8 +71,14 @@ public abstract class Venue
 
     /// <summary>From an answer to its value or the reason there is none.</summary>
     /// <typeparam name="T">What the answer holds.</typeparam>
-    public FetchResult<T> Read<T>(VenueQuery<T> query, TransportReply reply, DateTime receivedUtc) =>
-        Judge(reply) is { } error
-            ? FetchResult<T>.Fail(error with { Message = query.Request.WithoutSecrets(error.Message) })
+    public FetchResult<T> Read<T>(VenueQuery<T> query, TransportReply reply, DateTime receivedUtc)
+    {
+        FetchResult<T> result = Judge(reply) is { } error
+            ? FetchResult<T>.Fail(error)
             : query.Parse(reply.Body, receivedUtc);
+        // A venue may echo the key that it refuses.
+        return result.Error is { } failure
+            ? FetchResult<T>.Fail(failure with { Message = query.Request.WithoutSecrets(failure.Message) })
+            : result;
+    }
 }
