@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiqIndicators.Workbench.Scoring.Map;
+using LiqIndicators.Workbench.Scoring.Sim;
 
 namespace LiqIndicators.Workbench.Commands;
 
@@ -9,5 +10,6 @@ internal static class ScoreCommand
     internal static Command Create() => new("score", "Measure how right the model is, beside simpler rules.")
     {
         MapScoreCommand.Create(),
+        SimScoreCommand.Create(),
     };
 }

@@ -58,6 +58,19 @@ public static class MapRules
             }),
         countsWholeCells);
 
+    /// <summary>The model, written plainly and whole, then with one part after the other taken out.</summary>
+    public static IReadOnlyList<IMapRule> Ablations() => new IMapRule[]
+    {
+        new PlainModelRule("whole model, written plainly", new ModelParts()),
+        new PlainModelRule("no consumption", new ModelParts { ConsumesCrossed = false }),
+        new PlainModelRule("one-sided open interest", new ModelParts { OpensBothSides = false }),
+        new PlainModelRule("no re-striking", new ModelParts { TurnoverPerHour = 0 }),
+        new PlainModelRule("constant turnover", new ModelParts { TurnoverFollowsPath = false }),
+        new PlainModelRule("one entry price", new ModelParts { EntersAtTurningPoints = false }),
+        new PlainModelRule("wrong kernel: textbook", new ModelParts { Kernel = CellKernels.Textbook() }),
+        new PlainModelRule("wrong kernel: 4%, 1.0", new ModelParts { Kernel = CellKernels.LogNormal(0.04, 1) }),
+    };
+
     /// <summary>The map this product shows: the one place that says which it is.</summary>
     /// <returns>A rule without bars; one that is an <see cref="ICalibratedMapRule"/> is scored for its scale and range too.</returns>
     public static IMapRule Ours() => new LiquidationMapRule(

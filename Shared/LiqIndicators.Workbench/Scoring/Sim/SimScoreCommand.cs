@@ -1,0 +1,38 @@
+using System.CommandLine;
+using LiqIndicators.Workbench.Commands;
+
+namespace LiqIndicators.Workbench.Scoring.Sim;
+
+/// <summary><c>liq score sim</c>: the map against simulated markets whose positions are known.</summary>
+internal static class SimScoreCommand
+{
+    internal static Command Create()
+    {
+        Option<IReadOnlyList<int>> seeds = new("--seeds")
+        {
+            Description = "Seeds of the markets: 1 to 200 report, from 1001 on develop.",
+            HelpName = "FIRST..LAST",
+            CustomParser = SeedRange.Parse,
+            DefaultValueFactory = _ => [.. Enumerable.Range(1, 20)],
+        };
+        Option<bool> json = CommonOptions.Json();
+        Command command = new("sim", "Score the liquidation map against simulated markets whose positions are known.") { seeds, json };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(seeds), parsed.GetValue(json), parsed.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static int Run(IReadOnlyList<int> seeds, bool isJson, TextWriter output)
+    {
+        SimScoreReport report = SimScorer.Run(seeds);
+        if (isJson)
+        {
+            output.WriteLine(ScoreJson.Text(SimScoreJson.From(report)));
+        }
+        else
+        {
+            SimScoreTable.Write(report, output);
+        }
+
+        return ExitCode.Done;
+    }
+}
