@@ -65,17 +65,19 @@ public class LiquidationBands : Indicator
     protected override void Initialize() => _view = new LiquidationBandsView(
         this,
         LiquidationBandsInputs.Options(TurnoverPct, RangePct, MaximumBands, NoiseFloorPct, TraceDays, MaximumObjects, MaximumLabels),
-        new LiquidationBandsLook(LongsColor, ShortsColor, ShowCard, TimeSpan.FromSeconds(10)));
+        new LiquidationBandsLook(LongsColor, ShortsColor, ShowCard, TimeSpan.FromSeconds(30)),
+        Write);
 
-    public override void Calculate(int index)
+    public override void Calculate(int index) => _view.Calculate(index);
+
+    protected override void OnTimer() => _view.Refresh();
+
+    private void Write(int index, BandReadings readings)
     {
-        BandReadings readings = _view.Calculate(index);
         LongPrice[index] = readings.LongPrice;
         LongNotional[index] = readings.LongNotional;
         ShortPrice[index] = readings.ShortPrice;
         ShortNotional[index] = readings.ShortNotional;
         Imbalance[index] = readings.Imbalance;
     }
-
-    protected override void OnTimer() => _view.Refresh();
 }

@@ -51,6 +51,9 @@ public sealed record TerminalOptions
     /// <summary>Theme of the application.</summary>
     public ColorTheme ColorTheme { get; init; } = ColorTheme.Dark;
 
+    /// <summary>Empty room that the user left to the right of the newest bar, in bars; in [0, 1000].</summary>
+    public int RightMarginBars { get; init; } = 8;
+
     /// <summary>The trading account.</summary>
     public AccountOptions Account { get; init; } = new();
 }

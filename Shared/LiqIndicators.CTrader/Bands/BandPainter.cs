@@ -14,8 +14,9 @@ internal sealed class BandPainter
     // Bands reach this many bars beyond the last one; they are stretched again once half of that is used up.
     private const int BarsAhead = 200;
 
-    // Height of a label in pixels, with the room around it.
-    private const double LabelPixels = 18;
+    // Height and width of a label in pixels, with the room around it.
+    private const double LabelHeight = 18;
+    private const double LabelWidth = 200;
 
     private readonly Chart _chart;
     private readonly RectanglePool _bands;
@@ -55,14 +56,17 @@ internal sealed class BandPainter
         }
 
         _bands.End();
-        int labels = PaintLabels(shapes, palette, isStale, nowUtc, price);
+        int labels = PaintLabels(shapes, palette, isStale, nowUtc, barLength, price);
         ObjectCount = _bands.Count + labels;
     }
 
-    private int PaintLabels(IReadOnlyList<BandShape> shapes, ChartPalette palette, bool isStale, DateTime nowUtc, double price)
+    private int PaintLabels(IReadOnlyList<BandShape> shapes, ChartPalette palette, bool isStale, DateTime nowUtc, TimeSpan barLength, double price)
     {
+        // Beside the last bar where the user left room for it, else over the bars before it.
+        bool isBeside = _chart.Width - _chart.TimeToX(nowUtc) >= LabelWidth;
+        DateTime anchorUtc = isBeside ? nowUtc + (barLength * 2) : nowUtc;
         double height = _chart.TopY - _chart.BottomY;
-        double room = height > 0 && _chart.Height > 0 ? LabelPixels * height / _chart.Height : price * 0.005;
+        double room = height > 0 && _chart.Height > 0 ? LabelHeight * height / _chart.Height : price * 0.005;
         List<double> taken = new() { price };
         _labels.Begin();
         foreach (BandShape shape in shapes)
@@ -71,7 +75,7 @@ internal sealed class BandPainter
             if (shape.Label.Length > 0 && taken.TrueForAll(other => Math.Abs(other - middle) >= room))
             {
                 taken.Add(middle);
-                _labels.Add(shape.Label, nowUtc, middle, isStale ? palette.Stale : palette.Text);
+                _labels.Add(shape.Label, anchorUtc, middle, isStale ? palette.Stale : palette.Text, isBeside);
             }
         }
 

@@ -17,16 +17,21 @@ public sealed class LiquidationBandsView
     private readonly BandPainter? _painter;
     private readonly HudPanel? _hud;
     private readonly List<BandShape> _shapes = new();
+    private readonly Action<int, BandReadings> _write;
     private DateTime _drawnBarUtc;
+    private int _lastIndex = -1;
 
     /// <summary>Starts on the chart of an indicator.</summary>
     /// <param name="algo">The indicator; its <see cref="Algo.Chart"/> may be null, then nothing is drawn.</param>
     /// <param name="options">What to compute.</param>
     /// <param name="look">How to show it.</param>
-    public LiquidationBandsView(Indicator algo, LiquidationBandsOptions options, LiquidationBandsLook look)
+    /// <param name="write">Writes the readings of a bar to the outputs.</param>
+    public LiquidationBandsView(
+        Indicator algo, LiquidationBandsOptions options, LiquidationBandsLook look, Action<int, BandReadings> write)
     {
         ArgumentNullException.ThrowIfNull(algo);
         _algo = algo;
+        _write = write;
         _look = look;
         _session = new LiquidationBandsSession(options with { PriceDigits = algo.Symbol.Digits }, MarketFeedSource.Open(algo));
         _chart = algo.Chart;
@@ -40,18 +45,24 @@ public sealed class LiquidationBandsView
         algo.Timer.Start(look.RefreshTime);
     }
 
-    /// <summary>What was known when a bar of the chart closed, or is known now for the last bar.</summary>
+    /// <summary>Writes what was known when a bar of the chart closed, or is known now for the last bar, and draws what is new.</summary>
     /// <param name="index">Index of the bar.</param>
-    public BandReadings Calculate(int index)
+    public void Calculate(int index)
     {
         DateTime asOfUtc = ChartTime.ClosedUtc(_algo, index);
         bool isNew = _session.Advance(asOfUtc);
+        if (index != _lastIndex && index > 0)
+        {
+            // What came in with the close of the bar before was not there yet at its last tick.
+            _write(index - 1, _session.ReadingsAsOf(ChartTime.ClosedUtc(_algo, index - 1)));
+        }
+
+        _lastIndex = index;
+        _write(index, _session.ReadingsAsOf(asOfUtc));
         if (_algo.IsLastBar && (isNew || _drawnBarUtc != LastBarUtc))
         {
             Draw();
         }
-
-        return _session.ReadingsAsOf(asOfUtc);
     }
 
     /// <summary>Goes on while the broker sends nothing; call from the timer.</summary>

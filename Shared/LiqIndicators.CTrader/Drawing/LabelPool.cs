@@ -18,13 +18,12 @@ internal sealed class LabelPool
 
     internal void Begin() => _used = 0;
 
-    /// <summary>Writes a text that ends at a time, level with a price.</summary>
-    internal void Add(string text, DateTime endUtc, double price, Color color)
+    /// <summary>Writes a text that begins or ends at a time, level with a price.</summary>
+    internal void Add(string text, DateTime timeUtc, double price, Color color, bool begins)
     {
         if (_used == _texts.Count)
         {
-            ChartText made = _area.DrawText($"{_prefix}{_used}", text, endUtc, price, color);
-            made.HorizontalAlignment = HorizontalAlignment.Left;
+            ChartText made = _area.DrawText($"{_prefix}{_used}", text, timeUtc, price, color);
             made.VerticalAlignment = VerticalAlignment.Center;
             made.FontSize = 11;
             made.IsLocked = true;
@@ -33,14 +32,20 @@ internal sealed class LabelPool
         }
 
         ChartText label = _texts[_used++];
+        HorizontalAlignment side = begins ? HorizontalAlignment.Right : HorizontalAlignment.Left;
+        if (label.HorizontalAlignment != side)
+        {
+            label.HorizontalAlignment = side;
+        }
+
         if (label.Text != text)
         {
             label.Text = text;
         }
 
-        if (label.Time != endUtc)
+        if (label.Time != timeUtc)
         {
-            label.Time = endUtc;
+            label.Time = timeUtc;
         }
 
         if (label.Y != price)

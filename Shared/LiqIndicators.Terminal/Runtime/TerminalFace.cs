@@ -18,6 +18,7 @@ internal sealed class TerminalFace : IChartHost
         {
             Id = new Guid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte)(core.Charts.Count + 1)),
             Theme = core.Options.ColorTheme,
+            RightMarginBars = core.Options.RightMarginBars,
             TryChange = tryChange,
         };
         Chart = new RecordingChart(bars, symbol, options, this);

@@ -15,7 +15,8 @@ namespace LiqIndicators.Workbench.Replay;
 /// <summary>Plays a recorded market to the real indicators on a chart of the headless terminal and takes pictures.</summary>
 internal static class ReplayRun
 {
-    private const int BarsInSight = 330;
+    private const int BarsInSight = 300;
+    private const int RightMarginBars = 60;
 
     /// <summary>Plays the whole recording.</summary>
     /// <param name="market">The recording; it is both what the broker quotes and what the derivatives market publishes.</param>
@@ -26,7 +27,7 @@ internal static class ReplayRun
     /// <exception cref="CommandException">An indicator threw.</exception>
     internal static IReadOnlyList<string> TakePictures(RecordedMarket market, string folder, ColorTheme theme, Action<double> advance)
     {
-        HeadlessTerminal terminal = new(new TerminalOptions { StartUtc = market.Bars[0].TimeUtc, ColorTheme = theme });
+        HeadlessTerminal terminal = new(new TerminalOptions { StartUtc = market.Bars[0].TimeUtc, ColorTheme = theme, RightMarginBars = RightMarginBars });
         terminal.AddSymbol(
             new SymbolSpecification { Name = market.Name, Digits = DigitsOf(market.Bars[^1].Close) },
             [.. market.Bars.Select(bar => new RecordedBar(bar.TimeUtc, bar.Open, bar.High, bar.Low, bar.Close, 4))],
@@ -42,7 +43,7 @@ internal static class ReplayRun
             terminal.RunTo(moment.AtUtc);
             advance(chart.Bars.Count - before);
             string path = Path.Combine(folder, $"{moment.Name}.png");
-            File.WriteAllBytes(path, chart.ToPng(new ChartPictureOptions { LastBars = BarsInSight, RightMarginBars = BarsInSight / 20 }));
+            File.WriteAllBytes(path, chart.ToPng(new ChartPictureOptions { LastBars = BarsInSight, RightMarginBars = RightMarginBars }));
             pictures.Add(path);
         }
 
