@@ -27,9 +27,11 @@ internal sealed class TerminalMarketHours : MarketHours
 
     public bool IsOpened() => IsOpened(_core.NowUtc);
 
-    public bool IsOpened(DateTime datetime) => _hours.Count == 0
-        || _hours.Any(open => MinutesUntil(Start(open), datetime) is var toStart
-            && MinutesUntil(End(open), datetime) < toStart + (toStart == 0 ? MinutesPerWeek : 0));
+    public bool IsOpened(DateTime datetime)
+    {
+        double now = Minute(datetime.DayOfWeek, datetime.TimeOfDay);
+        return _hours.Count == 0 || _hours.Any(open => Distance(Start(open), now) < Distance(Start(open), End(open)));
+    }
 
     public TimeSpan TimeTillClose() => IsOpened() && _hours.Count > 0 ? Nearest(End) : TimeSpan.Zero;
 
@@ -41,14 +43,15 @@ internal sealed class TerminalMarketHours : MarketHours
 
     private static double Minute(DayOfWeek day, TimeSpan time) => ((int)day * 24 * 60) + time.TotalMinutes;
 
-    private static double MinutesUntil(double minute, DateTime time)
-    {
-        double distance = minute - Minute(time.DayOfWeek, time.TimeOfDay);
-        return distance >= 0 ? distance : distance + MinutesPerWeek;
-    }
+    /// <summary>Minutes from one moment of the week on to another.</summary>
+    private static double Distance(double from, double to) => to >= from ? to - from : to - from + MinutesPerWeek;
 
-    private TimeSpan Nearest(Func<OpenHours, double> edge) =>
-        TimeSpan.FromMinutes(_hours.Min(open => MinutesUntil(edge(open), _core.NowUtc)));
+    /// <summary>Time from now on to the nearest edge.</summary>
+    private TimeSpan Nearest(Func<OpenHours, double> edge)
+    {
+        double now = Minute(_core.NowUtc.DayOfWeek, _core.NowUtc.TimeOfDay);
+        return TimeSpan.FromMinutes(_hours.Min(open => Distance(now, edge(open))));
+    }
 
     private sealed class Session : TradingSession
     {
