@@ -10,16 +10,16 @@ internal static class MarketParameters
     public const int DecisionMinutes = 10;
 
     /// <summary>Standard deviation of the exogenous hourly log return in ordinary times, shocks aside.</summary>
-    public const double HourlyVolatility = 0.0038;
+    public const double HourlyVolatility = 0.0036;
 
     /// <summary>Spread of the log of slow volatility (days).</summary>
-    public const double SlowVolatilitySpread = 0.35;
+    public const double SlowVolatilitySpread = 0.40;
 
     /// <summary>Half-life of slow volatility.</summary>
     public const double SlowVolatilityHalfLifeHours = 96;
 
     /// <summary>Spread of the log of fast volatility (hours).</summary>
-    public const double FastVolatilitySpread = 0.40;
+    public const double FastVolatilitySpread = 0.36;
 
     /// <summary>Half-life of fast volatility.</summary>
     public const double FastVolatilityHalfLifeHours = 3;
@@ -31,22 +31,25 @@ internal static class MarketParameters
     public const double CloseHazardPerHourAtTenTimes = 0.012;
 
     /// <summary>How that rate grows with leverage, as a power.</summary>
-    public const double CloseHazardLeverageExponent = 0.7;
+    public const double CloseHazardLeverageExponent = 0.5;
 
     /// <summary>Mean margin posted beyond the smallest, over the smallest.</summary>
-    public const double MeanExtraMargin = 0.25;
+    public const double MeanExtraMargin = 0.3;
 
-    /// <summary>Share of positions with a stop order.</summary>
-    public const double StopShare = 0.55;
+    /// <summary>Share of positions of five times leverage without a stop order.</summary>
+    public const double NoStopShareAtFiveTimes = 0.66;
+
+    /// <summary>How that share falls with leverage, as a power: those who take more leverage watch closer.</summary>
+    public const double NoStopLeverageExponent = 0.9;
 
     /// <summary>Share of the notional moved by stops that takes from the book at once, as a liquidation does.</summary>
-    public const double StopUrgency = 0.5;
+    public const double StopUrgency = 0.2;
 
     /// <summary>Rate of taking profit per unit of return on margin.</summary>
     public const double ProfitHazardPerHour = 0.006;
 
     /// <summary>Rate of giving up per unit of loss on margin.</summary>
-    public const double LossHazardPerHour = 0.008;
+    public const double LossHazardPerHour = 0.04;
 
     /// <summary>Rate of adding margin to a position that has lost more than half of it.</summary>
     public const double TopUpHazardPerHour = 0.004;
@@ -61,13 +64,22 @@ internal static class MarketParameters
     public const double OpenInterestReversionHours = 240;
 
     /// <summary>Standard deviation of the hourly change of open interest that nothing explains.</summary>
-    public const double OpenInterestHourlyNoise = 0.0042;
+    public const double OpenInterestHourlyNoise = 0.003;
 
     /// <summary>How far a strong trend drives the two sides apart, in log quantity.</summary>
     public const double CrowdingByTrend = 0.25;
 
     /// <summary>How far a strong trend adds to both sides, in log quantity.</summary>
     public const double BuildUpByTrend = 0.10;
+
+    /// <summary>What the cascade scenario adds to both sides until its first shock, in log quantity.</summary>
+    public const double CascadeBuildUp = 0.4;
+
+    /// <summary>Exogenous drift of the cascade scenario until its first shock; log return per day.</summary>
+    public const double CascadeRisePerDay = 0.006;
+
+    /// <summary>Exogenous volatility of the cascade scenario over ordinary volatility.</summary>
+    public const double CascadeCalm = 0.75;
 
     /// <summary>How far a strong trend moves the side that follows it to more leverage, as a power of leverage.</summary>
     public const double LeverageTiltByTrend = 0.15;
@@ -94,22 +106,25 @@ internal static class MarketParameters
     public const double StressHalfLifeMinutes = 20;
 
     /// <summary>Largest thinning of the book under stress.</summary>
-    public const double LargestThinning = 6;
+    public const double LargestThinning = 5;
 
     /// <summary>Liquidations of each side that have causes elsewhere (accounts that lose on other contracts).</summary>
-    public const double OutsideLiquidationsPerHour = 3.2;
+    public const double OutsideLiquidationsPerHour = 2.8;
 
     /// <summary>Median size of one of those, over open interest.</summary>
-    public const double OutsideLiquidationShare = 3e-6;
+    public const double OutsideLiquidationShare = 1.5e-6;
 
     /// <summary>Mean size of one liquidation order, over open interest.</summary>
-    public const double LiquidationOrderShare = 8e-6;
+    public const double LiquidationOrderShare = 2e-5;
+
+    /// <summary>Share of liquidation orders that the public feed shows in quiet minutes: orders come in clusters.</summary>
+    public const double QuietShownShare = 0.6;
 
     /// <summary>Most liquidation orders of a side that the public feed shows in a minute: the latest of each second.</summary>
     public const double ShownOrdersPerMinute = 60;
 
     /// <summary>Positions opened and closed within minutes, over open interest; they make volume and no open interest.</summary>
-    public const double DayTradingPerHour = 0.1;
+    public const double DayTradingPerHour = 0.05;
 
     /// <summary>Hours from one funding payment to the next.</summary>
     public const double FundingIntervalHours = 8;

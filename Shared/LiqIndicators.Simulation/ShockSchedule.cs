@@ -20,7 +20,7 @@ internal static class ShockSchedule
         List<Shock> shocks = [];
         for (double day = meanDays * random.NextExponential(); day < options.Days; day += meanDays * random.NextExponential())
         {
-            double size = Math.Min(0.08, 0.02 * random.NextLogNormal(0.5));
+            double size = Math.Min(0.06, 0.02 * random.NextLogNormal(0.5));
             double sign = random.NextUniform() < 0.55 ? -1 : 1;
             int minutes = (int)random.NextUniform(10, 120);
             shocks.Add(new Shock(Minute(options, day), minutes, sign * size));

@@ -23,7 +23,7 @@ internal sealed class SimulationEngine
     private readonly LiquidationFeed _longFeed = new();
     private readonly LiquidationFeed _shortFeed = new();
     private readonly BarBuilder _bar = new();
-    private readonly TruthCounter _truth = new();
+    private readonly TruthCounter _truth;
     private double _minuteLongNotional;
     private double _minuteShortNotional;
 
@@ -37,8 +37,9 @@ internal sealed class SimulationEngine
         TraderMix mix = TraderMix.Draw(Draws(RandomPart.Mix));
         TraderSide longs = new(PositionSide.Long, options, mix, Draws(RandomPart.Longs));
         TraderSide shorts = new(PositionSide.Short, options, mix, Draws(RandomPart.Shorts));
+        _truth = new TruthCounter(options.InitialPrice, TraderMix.LeverageMenu.Length);
         _ledger = new PositionLedger(options, mix, longs, shorts);
-        _wish = new OpenInterestWish(options.TypicalOpenInterestQuantity, Draws(RandomPart.OpenInterest));
+        _wish = new OpenInterestWish(options, shocks, Draws(RandomPart.OpenInterest));
         _outsideRandom = Draws(RandomPart.Outside);
         _volumeRandom = Draws(RandomPart.Volume);
     }
@@ -46,8 +47,8 @@ internal sealed class SimulationEngine
     /// <summary>Runs in, then gives the published hours.</summary>
     public IEnumerable<SimulatedHour> Run()
     {
-        _ledger.Longs.Open(_options.TypicalOpenInterestQuantity, _orders.Price, 0, isSlowTurn: true);
-        _ledger.Shorts.Open(_options.TypicalOpenInterestQuantity, _orders.Price, 0, isSlowTurn: true);
+        _ledger.Longs.Open(_options.TypicalOpenInterestQuantity, _orders.Price, 0, turn: 0);
+        _ledger.Shorts.Open(_options.TypicalOpenInterestQuantity, _orders.Price, 0, turn: 0);
         _ledger.Balance(_orders.Price, rolledShare: 1);
         int runIn = MarketParameters.RunInDays * 24;
         int last = _options.Days * 24;
@@ -93,7 +94,7 @@ internal sealed class SimulationEngine
             }
         }
 
-        _wish.EndHour(Math.Log(_orders.Price / open), _outside.VolatilityRatio);
+        _wish.EndHour(startUtc.AddHours(1), Math.Log(_orders.Price / open), _outside.VolatilityRatio);
         _ledger.Longs.Review(_orders.Price, hourNumber);
         _ledger.Shorts.Review(_orders.Price, hourNumber);
         if (hourNumber % 24 == 0)
@@ -121,7 +122,7 @@ internal sealed class SimulationEngine
         _orders.RememberStress(minuteReturn, _outside.MinuteVolatility);
         if ((minute + 1) % MarketParameters.DecisionMinutes == 0)
         {
-            LetTradersDecide(isSlowTurn: (minute + 1) % (2 * MarketParameters.DecisionMinutes) == 0);
+            LetTradersDecide((minute + 1) / MarketParameters.DecisionMinutes);
         }
 
         _ledger.Balance(_orders.Price, rolledShare: 0.005 * MinuteHours);
@@ -134,7 +135,7 @@ internal sealed class SimulationEngine
         _bar.AddVolume(activity * MinuteHours * MarketParameters.DayTradingPerHour * _ledger.OpenInterestQuantity);
     }
 
-    private void LetTradersDecide(bool isSlowTurn)
+    private void LetTradersDecide(int turn)
     {
         const double Hours = MarketParameters.DecisionMinutes * MinuteHours;
         double longs = _ledger.Longs.Book.TotalQuantity();
@@ -143,9 +144,9 @@ internal sealed class SimulationEngine
         double activity = 0.5 + (0.5 * Math.Min(_outside.VolatilityRatio, 4));
         double tilt = MarketParameters.LeverageTiltByTrend * _wish.Trend;
         double traded = _ledger.Longs.Decide(
-            _orders.Price, Hours, activity, noise + _wish.GrowthOf(PositionSide.Long, longs, Hours), tilt, isSlowTurn);
+            _orders.Price, Hours, activity, noise + _wish.GrowthOf(PositionSide.Long, longs, Hours), tilt, turn);
         traded += _ledger.Shorts.Decide(
-            _orders.Price, Hours, activity, noise + _wish.GrowthOf(PositionSide.Short, shorts, Hours), -tilt, isSlowTurn);
+            _orders.Price, Hours, activity, noise + _wish.GrowthOf(PositionSide.Short, shorts, Hours), -tilt, turn);
         _bar.AddVolume(traded / 2);
     }
 
@@ -168,18 +169,8 @@ internal sealed class SimulationEngine
     {
         double price = _orders.Price;
         LotBook book = traders.Book;
-        double liquidated = 0;
-        double stopped = 0;
-        for (int lot = book.FindLiquidated(price); lot >= 0; lot = book.FindLiquidated(price))
-        {
-            liquidated += book.CloseLot(lot, 1);
-        }
-
-        for (int lot = book.FindStopped(price); lot >= 0; lot = book.FindStopped(price))
-        {
-            stopped += book.CloseLot(lot, 1);
-        }
-
+        double liquidated = book.Liquidate(price);
+        double stopped = book.StopOut(price);
         double closed = liquidated + stopped;
         if (closed == 0)
         {
@@ -187,8 +178,9 @@ internal sealed class SimulationEngine
         }
 
         NoteLiquidation(side, liquidated);
-        traders.Sideline(closed);
-        CloseAgainst(side, closed);
+        traders.Sideline(liquidated);
+        traders.Replace(stopped);
+        CloseAgainst(side, liquidated);
         _bar.AddVolume(closed);
         double urgent = liquidated + (MarketParameters.StopUrgency * stopped);
         return side == PositionSide.Long ? -urgent : urgent;
@@ -201,7 +193,8 @@ internal sealed class SimulationEngine
             if (_outsideRandom.NextUniform() < MarketParameters.OutsideLiquidationsPerHour * MinuteHours)
             {
                 LotBook book = _ledger.TradersOf(side).Book;
-                double share = MarketParameters.OutsideLiquidationShare * _outsideRandom.NextLogNormal(1.5);
+                double share = MarketParameters.OutsideLiquidationShare * _outsideRandom.NextLogNormal(1.6)
+                    * _outside.VolatilityRatio;
                 double liquidated = book.CloseShareOfAll(Math.Min(share, 0.001));
                 NoteLiquidation(side, liquidated);
                 CloseAgainst(side, liquidated);

@@ -34,6 +34,11 @@ internal static class IsolatedMargin
         return price;
     }
 
+    /// <summary>Margin with which a position has its liquidation price at a given price; quote currency.</summary>
+    public static double MarginFor(
+        PositionSide side, double entryPrice, double quantity, double liquidationPrice, MarginTierTable tiers) =>
+        -Excess(side, entryPrice, quantity, 0, liquidationPrice, tiers);
+
     /// <summary>Equity of a position less its maintenance margin; quote currency, below 0 when it must be liquidated.</summary>
     public static double Excess(
         PositionSide side, double entryPrice, double quantity, double margin, double price, MarginTierTable tiers)

@@ -5,22 +5,30 @@ namespace LiqIndicators.Simulation.Positions;
 
 /// <summary>All open positions of the traders of one side.</summary>
 /// <remarks>
-/// A lot stands for many like positions: one entry price, leverage, margin and size. Lots of one leverage close at one
-/// hazard, so a lot holds units of its leverage group and the group holds how much one unit still is: closing a share
-/// of a whole group is O(1).
+/// A lot stands for many like positions: one entry price, leverage and size, and margins from a smallest to a largest
+/// one, so that liquidation prices lie evenly (in log price) between a near and a far one. The price eats into a lot
+/// from its near end. Lots of one leverage close at one hazard, so a lot holds units of its leverage group and the group
+/// holds how much one unit still is: closing a share of a whole group is O(1).
 /// </remarks>
 internal sealed class LotBook
 {
+    /// <summary>Largest margin over notional that still leaves a long a liquidation price above 0.</summary>
+    public const double LargestMargin = 0.98;
+
     private readonly PositionSide _side;
     private readonly MarginTierTable _tiers;
     private readonly TriggerIndex _liquidations;
     private readonly TriggerIndex _stops;
+    private readonly List<int> _crossed = [];
     private readonly double[] _groupUnits;
     private readonly double[] _groupScale;
     private double[] _units;
     private double[] _openedQuantity;
     private double[] _entryPrice;
-    private double[] _marginFraction;
+    private double[] _nearMargin;
+    private double[] _farMargin;
+    private double[] _nearLogPrice;
+    private double[] _farLogPrice;
     private double[] _positionQuantity;
     private int[] _group;
     private int[] _free;
@@ -45,7 +53,10 @@ internal sealed class LotBook
         _units = new double[Capacity];
         _openedQuantity = new double[Capacity];
         _entryPrice = new double[Capacity];
-        _marginFraction = new double[Capacity];
+        _nearMargin = new double[Capacity];
+        _farMargin = new double[Capacity];
+        _nearLogPrice = new double[Capacity];
+        _farLogPrice = new double[Capacity];
         _positionQuantity = new double[Capacity];
         _group = new int[Capacity];
         _free = new int[Capacity];
@@ -87,11 +98,17 @@ internal sealed class LotBook
     /// <summary>Entry price of a lot; quote per base.</summary>
     public double EntryPrice(int lot) => _entryPrice[lot];
 
-    /// <summary>Liquidation price of a lot; quote per base, 0 when there is none, NaN for an empty lot.</summary>
-    public double LiquidationPrice(int lot) => _liquidations.PriceOf(lot);
+    /// <summary>Log of the liquidation price that the market reaches first; negative infinity when there is none.</summary>
+    public double NearLogPrice(int lot) => _nearLogPrice[lot];
 
-    /// <summary>Isolated margin over the notional at entry.</summary>
-    public double MarginFraction(int lot) => _marginFraction[lot];
+    /// <summary>Log of the liquidation price of the positions with the largest margin; negative infinity when there is none.</summary>
+    public double FarLogPrice(int lot) => _farLogPrice[lot];
+
+    /// <summary>Smallest isolated margin in a lot over its notional at entry.</summary>
+    public double NearMargin(int lot) => _nearMargin[lot];
+
+    /// <summary>Mean isolated margin of a lot over its notional at entry.</summary>
+    public double MeanMargin(int lot) => (_nearMargin[lot] + _farMargin[lot]) / 2;
 
     /// <summary>Quantity of each single position a lot stands for; base units.</summary>
     public double PositionQuantity(int lot) => _positionQuantity[lot];
@@ -100,40 +117,92 @@ internal sealed class LotBook
     /// <param name="group">Leverage group.</param>
     /// <param name="quantity">All its positions together; base units, above 0.</param>
     /// <param name="entryPrice">Traded price; quote per base.</param>
-    /// <param name="marginFraction">Isolated margin over the notional at entry.</param>
+    /// <param name="nearMargin">Smallest isolated margin over the notional at entry; in (0, 1].</param>
+    /// <param name="farMargin">Largest isolated margin over the notional at entry; at least the smallest.</param>
     /// <param name="positionQuantity">Quantity of each single position; decides the margin bracket.</param>
-    /// <param name="stopDistanceShare">Where the stop lies between entry (0) and liquidation price (1); NaN without a stop.</param>
+    /// <param name="stopDistanceShare">Where the stop lies between entry (0) and near liquidation price (1); NaN without a stop.</param>
     public void Open(
-        int group, double quantity, double entryPrice, double marginFraction, double positionQuantity, double stopDistanceShare)
+        int group,
+        double quantity,
+        double entryPrice,
+        double nearMargin,
+        double farMargin,
+        double positionQuantity,
+        double stopDistanceShare)
     {
-        double liquidationPrice = IsolatedMargin.LiquidationPrice(
-            _side, entryPrice, positionQuantity, marginFraction * entryPrice * positionQuantity, _tiers);
         int lot = TakeNumber();
         double units = quantity / _groupScale[group];
         _units[lot] = units;
         _openedQuantity[lot] = quantity;
         _entryPrice[lot] = entryPrice;
-        _marginFraction[lot] = marginFraction;
+        _nearMargin[lot] = nearMargin;
+        _farMargin[lot] = farMargin;
         _positionQuantity[lot] = positionQuantity;
         _group[lot] = group;
         _groupUnits[group] += units;
-        _liquidations.Add(lot, liquidationPrice);
+        double nearPrice = PlaceLiquidations(lot);
         if (!double.IsNaN(stopDistanceShare))
         {
-            _stops.Add(lot, entryPrice + (stopDistanceShare * (liquidationPrice - entryPrice)));
+            _stops.Add(lot, entryPrice + (stopDistanceShare * (nearPrice - entryPrice)));
         }
     }
 
-    /// <summary>Adds margin to a lot, which moves its liquidation price away; its stop stays.</summary>
+    /// <summary>Adds margin to a lot, which moves its liquidation prices away; its stop stays.</summary>
     /// <param name="lot">Number of the lot.</param>
-    /// <param name="addedFraction">Margin added over the notional at entry.</param>
-    public void TopUp(int lot, double addedFraction)
+    /// <param name="addedMargin">Added over the notional at entry; margins stay below 1.</param>
+    public void TopUp(int lot, double addedMargin)
     {
-        _marginFraction[lot] += addedFraction;
-        double margin = _marginFraction[lot] * _entryPrice[lot] * _positionQuantity[lot];
-        double price = IsolatedMargin.LiquidationPrice(_side, _entryPrice[lot], _positionQuantity[lot], margin, _tiers);
+        _nearMargin[lot] = Math.Min(LargestMargin, _nearMargin[lot] + addedMargin);
+        _farMargin[lot] = Math.Min(LargestMargin, _farMargin[lot] + addedMargin);
         _liquidations.Remove(lot);
-        _liquidations.Add(lot, price);
+        PlaceLiquidations(lot);
+    }
+
+    /// <summary>Liquidates every position whose liquidation price the market has reached.</summary>
+    /// <param name="price">Present price; quote per base.</param>
+    /// <returns>Liquidated; base units.</returns>
+    public double Liquidate(double price)
+    {
+        const double JustBeyond = 1e-9;
+        double liquidated = 0;
+        double beyond = _side == PositionSide.Long ? price * (1 - JustBeyond) : price * (1 + JustBeyond);
+        double beyondLog = Math.Log(beyond);
+        _liquidations.CollectCrossed(price, _crossed);
+        foreach (int lot in _crossed)
+        {
+            double far = _farLogPrice[lot];
+            bool isWhole = _side == PositionSide.Long ? far >= beyondLog : far <= beyondLog;
+            if (isWhole)
+            {
+                liquidated += CloseLot(lot, 1);
+                continue;
+            }
+
+            double near = _nearLogPrice[lot];
+            liquidated += CloseLot(lot, (near - beyondLog) / (near - far));
+            _nearMargin[lot] = IsolatedMargin.MarginFor(_side, _entryPrice[lot], _positionQuantity[lot], beyond, _tiers)
+                / (_entryPrice[lot] * _positionQuantity[lot]);
+            _nearLogPrice[lot] = beyondLog;
+            _liquidations.Remove(lot);
+            _liquidations.Add(lot, beyond);
+        }
+
+        return liquidated;
+    }
+
+    /// <summary>Closes every lot whose stop the market has reached.</summary>
+    /// <param name="price">Present price; quote per base.</param>
+    /// <returns>Closed; base units.</returns>
+    public double StopOut(double price)
+    {
+        double stopped = 0;
+        _stops.CollectCrossed(price, _crossed);
+        foreach (int lot in _crossed)
+        {
+            stopped += CloseLot(lot, 1);
+        }
+
+        return stopped;
     }
 
     /// <summary>Closes the same share of every lot of a group.</summary>
@@ -182,12 +251,6 @@ internal sealed class LotBook
         return closed;
     }
 
-    /// <summary>Number of a lot that must be liquidated at a price, or -1.</summary>
-    public int FindLiquidated(double price) => _liquidations.FindCrossed(price);
-
-    /// <summary>Number of a lot whose stop a price has reached, or -1.</summary>
-    public int FindStopped(double price) => _stops.FindCrossed(price);
-
     /// <summary>Counts the open mass of every group again from its lots, so that rounding does not add up.</summary>
     public void RecountGroups()
     {
@@ -204,6 +267,18 @@ internal sealed class LotBook
                 RescaleGroup(group);
             }
         }
+    }
+
+    private double LiquidationPriceAt(int lot, double margin) => IsolatedMargin.LiquidationPrice(
+        _side, _entryPrice[lot], _positionQuantity[lot], margin * _entryPrice[lot] * _positionQuantity[lot], _tiers);
+
+    private double PlaceLiquidations(int lot)
+    {
+        double nearPrice = LiquidationPriceAt(lot, _nearMargin[lot]);
+        _nearLogPrice[lot] = Math.Log(nearPrice);
+        _farLogPrice[lot] = Math.Log(LiquidationPriceAt(lot, _farMargin[lot]));
+        _liquidations.Add(lot, nearPrice);
+        return nearPrice;
     }
 
     private void RescaleGroup(int group)
@@ -234,7 +309,10 @@ internal sealed class LotBook
             Array.Resize(ref _units, capacity);
             Array.Resize(ref _openedQuantity, capacity);
             Array.Resize(ref _entryPrice, capacity);
-            Array.Resize(ref _marginFraction, capacity);
+            Array.Resize(ref _nearMargin, capacity);
+            Array.Resize(ref _farMargin, capacity);
+            Array.Resize(ref _nearLogPrice, capacity);
+            Array.Resize(ref _farLogPrice, capacity);
             Array.Resize(ref _positionQuantity, capacity);
             Array.Resize(ref _group, capacity);
             Array.Resize(ref _free, capacity);

@@ -2,22 +2,22 @@ using LiqIndicators.Analytics.Market;
 
 namespace LiqIndicators.Simulation.Positions;
 
-/// <summary>Lots of one side ordered by the price that acts on them, in cells of 0.1% of log price.</summary>
+/// <summary>Lots of one side ordered by the price that acts on them, in cells of 0.01% of log price.</summary>
 /// <remarks>
 /// A trigger of a long acts when the price is at or below it, one of a short when the price is at or above it.
 /// Doubly linked lists in arrays: adding and removing are O(1), looking for crossed triggers costs the cells passed.
 /// </remarks>
 internal sealed class TriggerIndex
 {
-    /// <summary>Cells per unit of log price.</summary>
-    public const int CellsPerLogUnit = 1000;
-
+    private const int CellsPerLogUnit = 10_000;
+    private const int HalfRange = 6;
     private const int None = -1;
     private readonly bool _isLong;
     private readonly double _lowestLogPrice;
     private readonly int[] _firstLot;
     private int[] _next;
     private int[] _previous;
+    private int[] _cell;
     private double[] _price;
     private int _nearest;
 
@@ -27,13 +27,13 @@ internal sealed class TriggerIndex
     /// <param name="capacity">Number of lots to begin with.</param>
     public TriggerIndex(PositionSide side, double centerPrice, int capacity)
     {
-        const int HalfRange = 6;
         _isLong = side == PositionSide.Long;
         _lowestLogPrice = Math.Log(centerPrice) - HalfRange;
         _firstLot = new int[2 * HalfRange * CellsPerLogUnit];
         Array.Fill(_firstLot, None);
         _next = new int[capacity];
         _previous = new int[capacity];
+        _cell = new int[capacity];
         _price = new double[capacity];
         Array.Fill(_price, double.NaN);
         _nearest = _isLong ? 0 : _firstLot.Length - 1;
@@ -48,6 +48,7 @@ internal sealed class TriggerIndex
         int old = _price.Length;
         Array.Resize(ref _next, capacity);
         Array.Resize(ref _previous, capacity);
+        Array.Resize(ref _cell, capacity);
         Array.Resize(ref _price, capacity);
         Array.Fill(_price, double.NaN, old, capacity - old);
     }
@@ -58,6 +59,7 @@ internal sealed class TriggerIndex
         int cell = CellOf(price);
         int first = _firstLot[cell];
         _price[lot] = price;
+        _cell[lot] = cell;
         _next[lot] = first;
         _previous[lot] = None;
         _firstLot[cell] = lot;
@@ -81,7 +83,7 @@ internal sealed class TriggerIndex
         int after = _next[lot];
         if (before == None)
         {
-            _firstLot[CellOf(_price[lot])] = after;
+            _firstLot[_cell[lot]] = after;
         }
         else
         {
@@ -96,33 +98,40 @@ internal sealed class TriggerIndex
         _price[lot] = double.NaN;
     }
 
-    /// <summary>Number of a lot whose trigger the price has reached, or -1. The lot stays in.</summary>
-    public int FindCrossed(double price)
+    /// <summary>Collects the lots whose triggers the price has reached. They stay in.</summary>
+    /// <param name="price">Present price; quote per base.</param>
+    /// <param name="crossed">Receives the numbers of the lots; emptied first.</param>
+    public void CollectCrossed(double price, List<int> crossed)
     {
+        crossed.Clear();
+        if (_isLong ? CellOf(price) > _nearest : CellOf(price) < _nearest)
+        {
+            return;
+        }
+
         int here = CellOf(price);
         int step = _isLong ? -1 : 1;
-        while (_isLong ? _nearest > here : _nearest < here)
+        int cell = _nearest;
+        for (; cell != here; cell += step)
         {
-            if (_firstLot[_nearest] != None)
+            for (int lot = _firstLot[cell]; lot != None; lot = _next[lot])
             {
-                return _firstLot[_nearest];
+                crossed.Add(lot);
             }
 
-            _nearest += step;
-        }
-
-        if (_nearest == here)
-        {
-            for (int lot = _firstLot[here]; lot != None; lot = _next[lot])
+            if (crossed.Count == 0)
             {
-                if (_isLong ? _price[lot] >= price : _price[lot] <= price)
-                {
-                    return lot;
-                }
+                _nearest = cell + step;
             }
         }
 
-        return None;
+        for (int lot = _firstLot[here]; lot != None; lot = _next[lot])
+        {
+            if (_isLong ? _price[lot] >= price : _price[lot] <= price)
+            {
+                crossed.Add(lot);
+            }
+        }
     }
 
     private int CellOf(double price)

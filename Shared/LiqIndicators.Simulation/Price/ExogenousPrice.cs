@@ -20,8 +20,8 @@ internal sealed class ExogenousPrice
         _shocks = shocks;
         bool isCascade = options.Scenario == SimulationScenario.Cascade;
         _riseEndsUtc = isCascade ? shocks[0].StartUtc : DateTime.MinValue;
-        _driftPerMinute = isCascade ? 0.006 / (24 * 60) : 0;
-        double ordinary = MarketParameters.HourlyVolatility * (isCascade ? 0.75 : random.NextLogNormal(0.15));
+        _driftPerMinute = isCascade ? MarketParameters.CascadeRisePerDay / (24 * 60) : 0;
+        double ordinary = MarketParameters.HourlyVolatility * (isCascade ? MarketParameters.CascadeCalm : random.NextLogNormal(0.15));
         double meanSquare = Math.Exp(2 * (Square(MarketParameters.SlowVolatilitySpread) + Square(MarketParameters.FastVolatilitySpread)));
         _minuteScale = ordinary / Math.Sqrt(60 * meanSquare);
     }

@@ -11,21 +11,28 @@ internal sealed class OpenInterestWish
     private static readonly double TrendKept = Math.Pow(0.5, 1 / TrendHalfLifeHours);
     private readonly double _typicalLogQuantity;
     private readonly RandomStream _random;
+    private readonly DateTime _startUtc;
+    private readonly DateTime _buildUpEndsUtc;
     private double _pastReturn;
+    private double _buildUp;
 
     /// <summary>Starts without a trend.</summary>
-    public OpenInterestWish(double typicalQuantity, RandomStream random)
+    public OpenInterestWish(SimulationOptions options, IReadOnlyList<Shock> shocks, RandomStream random)
     {
-        _typicalLogQuantity = Math.Log(typicalQuantity);
+        _typicalLogQuantity = Math.Log(options.TypicalOpenInterestQuantity);
         _random = random;
+        _startUtc = options.StartUtc;
+        _buildUpEndsUtc = options.Scenario == SimulationScenario.Cascade ? shocks[0].StartUtc : DateTime.MinValue;
     }
 
     /// <summary>Strength of the trend; in (-1, 1), above 0 for a rise.</summary>
     public double Trend { get; private set; }
 
     /// <summary>Notes the return of an hour.</summary>
-    public void EndHour(double logReturn, double volatilityRatio)
+    public void EndHour(DateTime timeUtc, double logReturn, double volatilityRatio)
     {
+        bool isBuildingUp = timeUtc > _startUtc && timeUtc < _buildUpEndsUtc;
+        _buildUp = isBuildingUp ? MarketParameters.CascadeBuildUp * ((timeUtc - _startUtc) / (_buildUpEndsUtc - _startUtc)) : 0;
         _pastReturn = (TrendKept * _pastReturn) + logReturn;
         Trend = Math.Tanh(_pastReturn / (StrongTrend * Math.Max(1, volatilityRatio)));
     }
@@ -39,6 +46,7 @@ internal sealed class OpenInterestWish
     {
         double lean = side == PositionSide.Long ? Trend : -Trend;
         double wanted = _typicalLogQuantity
+            + _buildUp
             + (MarketParameters.BuildUpByTrend * Math.Abs(Trend))
             + (MarketParameters.CrowdingByTrend * lean / 2);
         return hours / MarketParameters.OpenInterestReversionHours * (wanted - Math.Log(quantity));

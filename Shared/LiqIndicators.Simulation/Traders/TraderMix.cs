@@ -12,7 +12,7 @@ internal sealed class TraderMix
     // Share of the open mass by leverage, before the seed's tilt. With the extra margin traders post, distances to
     // liquidation come out near those of the one measured book: p10 / p50 / p90 of 3 / 14 / 40%.
     private static readonly double[] TypicalOpenShare =
-        [0.09, 0.12, 0.18, 0.14, 0.16, 0.09, 0.09, 0.05, 0.03, 0.03, 0.012, 0.012, 0.004];
+        [0.02, 0.08, 0.14, 0.13, 0.14, 0.10, 0.12, 0.09, 0.07, 0.08, 0.05, 0.05, 0.016];
 
     private readonly double[] _flowShare;
     private readonly double[] _closeHazard;

@@ -17,7 +17,7 @@ internal sealed class LiquidationFeed
         double order = MarketParameters.LiquidationOrderShare * openInterestNotional;
         double slots = MarketParameters.ShownOrdersPerMinute;
         TrueNotional += notional;
-        PublishedNotional += order * slots * (1 - Math.Exp(-notional / (order * slots)));
+        PublishedNotional += order * slots * (1 - Math.Exp(-MarketParameters.QuietShownShare * notional / (order * slots)));
     }
 
     /// <summary>Starts a new bar.</summary>
