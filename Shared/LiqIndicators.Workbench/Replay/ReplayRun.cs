@@ -1,5 +1,4 @@
 using cAlgo.API;
-using LiqIndicators.Analytics.Market;
 using LiqIndicators.CTrader.Feeds;
 using LiqIndicators.Indicators;
 using LiqIndicators.MarketData.Feeds;
