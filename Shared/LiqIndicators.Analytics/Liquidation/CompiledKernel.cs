@@ -34,6 +34,19 @@ internal sealed class CompiledKernel
     /// <summary>Weight at and beyond each step, and behind the last one the weight that no price liquidates.</summary>
     public double[] Tails(int phase) => _tails[phase];
 
+    /// <summary>Index of the first step farther outward than some cells from the entry's cell.</summary>
+    public int FirstBeyond(int phase, int offset)
+    {
+        Step[] steps = _steps[phase];
+        int from = 0;
+        while (from < steps.Length && steps[from].Offset <= offset)
+        {
+            from++;
+        }
+
+        return from;
+    }
+
     /// <summary>Whether any weight lies farther outward than some cells from the entry's cell, or nowhere.</summary>
     public bool ReachesBeyond(int phase, int offset)
     {

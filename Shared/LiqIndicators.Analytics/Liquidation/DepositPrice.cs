@@ -1,6 +1,6 @@
 namespace LiqIndicators.Analytics.Liquidation;
 
-/// <summary>The price of a bar that stands for the entries made in it.</summary>
+/// <summary>The price, or prices, of a bar that stand for the entries made in it.</summary>
 public enum DepositPrice
 {
     /// <summary><c>(high + low + close) / 3</c>.</summary>
@@ -11,4 +11,7 @@ public enum DepositPrice
 
     /// <summary>The close.</summary>
     Close,
+
+    /// <summary>A third each at the low, the high and the close: a bar trades over its range, and most at its turns.</summary>
+    LowHighClose,
 }

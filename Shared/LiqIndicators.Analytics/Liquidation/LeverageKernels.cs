@@ -33,6 +33,12 @@ public static class LeverageKernels
     public static LeverageKernel Hyperliquid() =>
         MeasuredQuantiles("measured", "1", "Hyperliquid", HyperliquidLongs, HyperliquidShorts, points: 40);
 
+    /// <summary>
+    /// Log-normal log distances with a median of 10% and a sigma of 1.2: between the short book and the whole book measured
+    /// at Hyperliquid, and wide enough to explain realised liquidations. 52 points for cells of 0.1%.
+    /// </summary>
+    public static LeverageKernel Wide() => LogNormalGraded(0.10, 1.2, 0.001, cells: 1600, singles: 20, growth: 0.15);
+
     /// <summary>Leverage shares turned into exact distances through a margin table.</summary>
     /// <remarks>
     /// A map sees no position sizes, so one notional is assumed for all. A larger one lies in a higher bracket, whose
@@ -132,6 +138,54 @@ public static class LeverageKernels
         }
 
         return new LeverageKernel(Describe("log-normal cells", median, sigma, cells), "1", "any", longs, shorts);
+    }
+
+    /// <summary><see cref="LogNormalCells"/> in few points: single slices near the entry, then slices wider with distance.</summary>
+    /// <remarks>
+    /// A slice that starts behind cell <c>e</c> is <c>max(1, round(growth e))</c> cells high and lies at the whole cell
+    /// nearest to its mean. Far levels keep their mass and lose only position, by at most half of <c>growth</c>.
+    /// </remarks>
+    /// <param name="median">Median of the log distance; in (0, 1).</param>
+    /// <param name="sigma">Standard deviation of its logarithm; in (0, 5].</param>
+    /// <param name="cellLogWidth">Height of a cell in log price: that of the map; in [0.00001, 0.1].</param>
+    /// <param name="cells">Number of cells that the distribution is cut at; in [1, 20,000].</param>
+    /// <param name="singles">Cells next to the entry that stay single; in [0, cells].</param>
+    /// <param name="growth">Height of a slice over its distance; in [0, 1].</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>
+    public static LeverageKernel LogNormalGraded(
+        double median, double sigma, double cellLogWidth, int cells, int singles, double growth)
+    {
+        LeverageKernel full = LogNormalCells(median, sigma, cellLogWidth, cells);
+        Guard.InRange(singles, 0, cells);
+        Guard.InRange(growth, 0, 1);
+
+        ReadOnlySpan<KernelPoint> slices = full.Points(PositionSide.Short);
+        List<KernelPoint> longs = new();
+        List<KernelPoint> shorts = new();
+        int start = 0;
+        while (start < slices.Length)
+        {
+            int height = start < singles ? 1 : Math.Max(1, (int)Math.Round(growth * start));
+            int end = Math.Min(slices.Length, start + height);
+            double weight = 0;
+            double moment = 0;
+            for (int i = start; i < end; i++)
+            {
+                weight += slices[i].Weight;
+                moment += slices[i].Weight * slices[i].LogDistance;
+            }
+
+            if (weight > 0)
+            {
+                double distance = Math.Round(moment / weight / cellLogWidth) * cellLogWidth;
+                longs.Add(new KernelPoint(-distance, weight));
+                shorts.Add(new KernelPoint(distance, weight));
+            }
+
+            start = end;
+        }
+
+        return new LeverageKernel(Describe("log-normal graded", median, sigma, shorts.Count), "1", "any", longs, shorts);
     }
 
     /// <summary>Equal shares at the quantiles of measured distances, with their own figures per side.</summary>

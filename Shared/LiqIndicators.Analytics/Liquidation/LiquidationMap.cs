@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.Analytics.Streaming;
 
 namespace LiqIndicators.Analytics.Liquidation;
 
@@ -19,11 +20,12 @@ namespace LiqIndicators.Analytics.Liquidation;
 /// dollars at a level are what stands there under the kernel's assumption, not what will be liquidated.
 /// </para>
 /// <para>
-/// A long's cell is consumed when a low reaches any part of it, a short's when a high does. Times are opening times of
-/// bars. Cost per bar does not depend on history; nothing is allocated after the first bar.
+/// Where new mass goes, what a bar crosses and how turnover is shared between the sides are choices of
+/// <see cref="LiquidationMapOptions"/>. Times are opening times of bars. Cost per bar does not depend on history; nothing is
+/// allocated after construction.
 /// </para>
 /// </remarks>
-public sealed class LiquidationMap
+public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationMapStep>
 {
     /// <summary>Bars between two fresh summations, which keep running sums from drifting.</summary>
     private const int RefreshBars = 4096;
@@ -39,7 +41,10 @@ public sealed class LiquidationMap
     private readonly SideMass _shorts;
     private readonly CompiledKernel _longKernel;
     private readonly CompiledKernel _shortKernel;
+    private readonly double _turnoverRate;
+    private readonly double _rangeDecay;
     private DateTime _firstUtc;
+    private double _usualRange = double.NaN;
     private int _barsToRefresh = RefreshBars;
 
     /// <summary>An empty map.</summary>
@@ -51,6 +56,8 @@ public sealed class LiquidationMap
         ArgumentNullException.ThrowIfNull(kernel);
         _options = (options ?? new LiquidationMapOptions()).Checked();
         Kernel = kernel;
+        _turnoverRate = -Math.Log(1 - _options.TurnoverPerBar);
+        _rangeDecay = Math.Pow(2, -1 / _options.RangeHalfLifeBars);
         _longs = new SideMass(_options.CellsPerSide);
         _shorts = new SideMass(_options.CellsPerSide);
         _longKernel = new CompiledKernel(kernel, PositionSide.Long, _options.CellLogWidth, _options.EntryPhases);
@@ -65,6 +72,9 @@ public sealed class LiquidationMap
 
     /// <summary>The price axis; set by the first bar.</summary>
     public LogPriceGrid Grid { get; private set; }
+
+    /// <summary>Bars with open interest until readings are available: the first one seeds the map.</summary>
+    public int WarmUpSamples => 1;
 
     /// <summary>Bars taken so far.</summary>
     public long Bars { get; private set; }
@@ -166,7 +176,7 @@ public sealed class LiquidationMap
         Check(bar);
         Location at = Locate(bar, GridFor(bar));
         return Plan(
-            bar, at, _longs.Open, _longs.QuantityUpTo(-at.LowCell), _shorts.Open, _shorts.QuantityUpTo(at.HighCell));
+            bar, at, _longs.Open, _longs.QuantityUpTo(at.LongCrossing), _shorts.Open, _shorts.QuantityUpTo(at.ShortCrossing));
     }
 
     /// <summary>Takes a closed bar.</summary>
@@ -191,22 +201,28 @@ public sealed class LiquidationMap
 
         double openLongs = _longs.Open;
         double openShorts = _shorts.Open;
-        double consumedLongs = _longs.Consume(-at.LowCell);
-        double consumedShorts = _shorts.Consume(at.HighCell);
+        double consumedLongs = _longs.Consume(at.LongCrossing);
+        double consumedShorts = _shorts.Consume(at.ShortCrossing);
         LiquidationMapStep step = Plan(bar, at, openLongs, consumedLongs, openShorts, consumedShorts);
         if (!double.IsNaN(bar.OpenInterestQuantity))
         {
             bool isSeed = !IsReady;
             Turn(_longs, bar.OpenInterestQuantity, step.Longs);
             Turn(_shorts, bar.OpenInterestQuantity, step.Shorts);
-            _longs.Deposit(_longKernel, at.LongPhase, -at.EntryCell, at.LongLimit, step.Longs.Inserted, Hours);
-            _shorts.Deposit(_shortKernel, at.ShortPhase, at.EntryCell, at.ShortLimit, step.Shorts.Inserted, Hours);
+            Deposit(_longs, _longKernel, -1, at, at.LongLimit, step.Longs.Inserted);
+            Deposit(_shorts, _shortKernel, 1, at, at.ShortLimit, step.Shorts.Inserted);
             if (isSeed)
             {
                 _longs.MarkSeeded();
                 _shorts.MarkSeeded();
                 IsReady = true;
             }
+        }
+
+        if (_options.TurnoverRule == TurnoverRule.FavourablePath)
+        {
+            double range = (bar.High - bar.Low) / bar.Open;
+            _usualRange = double.IsNaN(_usualRange) ? range : (_rangeDecay * _usualRange) + ((1 - _rangeDecay) * range);
         }
 
         if (--_barsToRefresh == 0)
@@ -311,19 +327,58 @@ public sealed class LiquidationMap
 
     private Location Locate(in MarketBar bar, in LogPriceGrid grid)
     {
-        double position = grid.PositionOf(EntryPrice(bar));
-        double whole = Math.Floor(position);
-        int low = grid.CellOf(bar.Low);
-        int high = grid.CellOf(bar.High);
-        bool isWhole = _options.CrossedDeposit == CrossedDeposit.WholeKernel;
+        double low = grid.PositionOf(bar.Low);
+        double high = grid.PositionOf(bar.High);
+        double entry = grid.PositionOf(EntryPrice(bar));
+        int lowCell = (int)Math.Floor(low);
+        int highCell = (int)Math.Floor(high);
+
+        // A cell that can be crossed in part may hold mass in the rest of it.
+        bool isPart = _options.CrossedCell == CrossedCell.Part;
+        int open = isPart ? 1 : 0;
+        int longLimit = int.MinValue / 2;
+        int shortLimit = int.MinValue / 2;
+        if (_options.CrossedDeposit == CrossedDeposit.BeyondExtremes)
+        {
+            (longLimit, shortLimit) = (-lowCell - open, highCell - open);
+        }
+        else if (_options.CrossedDeposit == CrossedDeposit.BeyondClose)
+        {
+            int closeCell = grid.CellOf(bar.Close);
+            (longLimit, shortLimit) = (-closeCell - open, closeCell - open);
+        }
+
         return new Location(
             low,
             high,
-            (int)whole,
-            (int)((position - whole) * _longKernel.Phases),
-            (int)((position - whole) * _shortKernel.Phases),
-            isWhole ? int.MinValue : -low,
-            isWhole ? int.MinValue : high);
+            entry,
+            new SideMass.Crossing(-lowCell - open, isPart ? 1 - (low - lowCell) : 0),
+            new SideMass.Crossing(highCell - open, isPart ? high - highCell : 0),
+            longLimit,
+            shortLimit);
+    }
+
+    private static SideMass.Entry EntryAt(CompiledKernel kernel, double position, int sign, double weight)
+    {
+        double whole = Math.Floor(position);
+        return new SideMass.Entry(sign * (int)whole, (int)((position - whole) * kernel.Phases), weight);
+    }
+
+    private void Deposit(
+        SideMass mass, CompiledKernel kernel, int sign, in Location at, int limit, double quantity)
+    {
+        SideMass.Entry entry = EntryAt(kernel, at.Entry, sign, 1);
+        if (_options.DepositPrice != DepositPrice.LowHighClose)
+        {
+            mass.Deposit(kernel, entry, limit, quantity, Hours);
+            return;
+        }
+
+        SideMass.Entries entries = default;
+        entries.Add(entry with { Weight = 1.0 / 3 });
+        entries.Add(EntryAt(kernel, at.Low, sign, 1.0 / 3));
+        entries.Add(EntryAt(kernel, at.High, sign, 1.0 / 3));
+        mass.Deposit(kernel, entries, limit, quantity, Hours);
     }
 
     /// <summary>The one formula of preview and update: what a bar does, given what was open and what it crosses.</summary>
@@ -336,8 +391,15 @@ public sealed class LiquidationMap
         double consumedShorts)
     {
         double openInterest = bar.OpenInterestQuantity;
-        LiquidationFlow longs = Flow(openLongs, consumedLongs, openInterest, Turnover(bar, openLongs), out double afterLongs);
-        LiquidationFlow shorts = Flow(openShorts, consumedShorts, openInterest, Turnover(bar, openShorts), out double afterShorts);
+        (double up, double down) = Paths(bar, at);
+        LiquidationFlow longs = Flow(openLongs, consumedLongs, openInterest, Turnover(bar, up, openLongs), out double afterLongs);
+        LiquidationFlow shorts = Flow(
+            openShorts, consumedShorts, openInterest, Turnover(bar, down, openShorts), out double afterShorts);
+        if (!IsReady && double.IsNaN(openInterest))
+        {
+            afterLongs = afterShorts = double.NaN;
+        }
+
         return new LiquidationMapStep(bar.TimeUtc, afterLongs, afterShorts, longs, shorts, Notes(openInterest, at, longs, shorts));
     }
 
@@ -352,12 +414,12 @@ public sealed class LiquidationMap
         }
 
         LiquidationMapNotes notes = IsReady ? LiquidationMapNotes.None : LiquidationMapNotes.Seeded;
-        if (longs.Inserted > 0 && !_longKernel.ReachesBeyond(at.LongPhase, at.LongLimit + at.EntryCell))
+        if (longs.Inserted > 0 && !Reaches(_longKernel, -1, at.Low, at, at.LongLimit))
         {
             notes |= LiquidationMapNotes.KernelCrossedLongs;
         }
 
-        if (shorts.Inserted > 0 && !_shortKernel.ReachesBeyond(at.ShortPhase, at.ShortLimit - at.EntryCell))
+        if (shorts.Inserted > 0 && !Reaches(_shortKernel, 1, at.High, at, at.ShortLimit))
         {
             notes |= LiquidationMapNotes.KernelCrossedShorts;
         }
@@ -365,10 +427,39 @@ public sealed class LiquidationMap
         return notes;
     }
 
-    private double Turnover(in MarketBar bar, double open) =>
-        _options.TurnoverShareOfVolume > 0 && bar.VolumeQuantity >= 0 && open > 0
-            ? 1 - Math.Exp(-_options.TurnoverShareOfVolume * bar.VolumeQuantity / open)
-            : _options.TurnoverPerBar;
+    /// <summary>Whether the kernel reaches beyond the limit from the outermost of a bar's entries.</summary>
+    private bool Reaches(CompiledKernel kernel, int sign, double extreme, in Location at, int limit)
+    {
+        double outermost = _options.DepositPrice == DepositPrice.LowHighClose ? extreme : at.Entry;
+        SideMass.Entry entry = EntryAt(kernel, outermost, sign, 1);
+        return kernel.ReachesBeyond(entry.Phase, limit - entry.Cell);
+    }
+
+    /// <summary>Share of a side that is closed to be opened again; in [0, 1).</summary>
+    private double Turnover(in MarketBar bar, double path, double open)
+    {
+        if (_options.TurnoverShareOfVolume > 0 && bar.VolumeQuantity >= 0 && open > 0)
+        {
+            return 1 - Math.Exp(-_options.TurnoverShareOfVolume * bar.VolumeQuantity / open * path);
+        }
+
+        return path == 1 ? _options.TurnoverPerBar : 1 - Math.Exp(-_turnoverRate * path);
+    }
+
+    /// <summary>Path of the price upwards and downwards within a bar, over the usual range; 1 where they do not matter.</summary>
+    private (double Up, double Down) Paths(in MarketBar bar, in Location at)
+    {
+        if (_options.TurnoverRule == TurnoverRule.Even || !(_usualRange > 0))
+        {
+            return (1, 1);
+        }
+
+        // Down first, up through the whole range and down to the close, or mirrored: with the bar the path is the range,
+        // against it the range less the bar's own move.
+        double range = (at.High - at.Low) * _options.CellLogWidth / _usualRange;
+        double against = Math.Max(0, range - (Math.Abs(Math.Log(bar.Close / bar.Open)) / _usualRange));
+        return bar.Close >= bar.Open ? (range, against) : (against, range);
+    }
 
     private (double Quantity, double Notional, double Moment) Between(PositionSide side, double lowPrice, double highPrice)
     {
@@ -406,6 +497,13 @@ public sealed class LiquidationMap
         return (quantity, notional, moment);
     }
 
+    /// <summary>What a bar's prices mean on the grid: positions, what is crossed, and where nothing may be placed.</summary>
     private readonly record struct Location(
-        int LowCell, int HighCell, int EntryCell, int LongPhase, int ShortPhase, int LongLimit, int ShortLimit);
+        double Low,
+        double High,
+        double Entry,
+        SideMass.Crossing LongCrossing,
+        SideMass.Crossing ShortCrossing,
+        int LongLimit,
+        int ShortLimit);
 }

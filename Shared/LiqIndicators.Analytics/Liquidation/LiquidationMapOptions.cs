@@ -1,6 +1,10 @@
 namespace LiqIndicators.Analytics.Liquidation;
 
 /// <summary>Choices of a <see cref="LiquidationMap"/>; immutable, checked once by the map.</summary>
+/// <remarks>
+/// The defaults take one entry price per bar and an even turnover, which is the cheapest. <see cref="Calibrated"/> explains
+/// realised liquidations better at about twice the cost per bar.
+/// </remarks>
 public sealed record LiquidationMapOptions
 {
     /// <summary>Height of a cell in log price; in [0.00001, 0.1]; 0.001 by default, about 0.1%.</summary>
@@ -26,21 +30,68 @@ public sealed record LiquidationMapOptions
 
     /// <summary>
     /// Share of the open mass that is closed and opened again at current prices per bar; in [0, 1); 0.01 by default.
-    /// A bar whose open interest falls by more than this closes only what it lost. See <see cref="SharePerBar"/>.
+    /// A bar whose open interest falls by more than this closes only what it lost. With
+    /// <see cref="TurnoverRule.FavourablePath"/> this is the share of a side whose path equals the usual range.
+    /// See <see cref="SharePerBar"/>.
     /// </summary>
     public double TurnoverPerBar { get; init; } = 0.01;
 
     /// <summary>
     /// Part of the traded volume that closes one position to open another; in [0, 1]; 0 by default: not used. When above 0
-    /// and the bar has a volume, its turnover is <c>1 - exp(-share volume / open mass)</c> instead of <see cref="TurnoverPerBar"/>.
+    /// and the bar has a volume, its turnover is <c>1 - exp(-share volume / open mass)</c> instead of <see cref="TurnoverPerBar"/>;
+    /// <see cref="TurnoverRule"/> shares it out all the same.
     /// </summary>
     public double TurnoverShareOfVolume { get; init; }
+
+    /// <summary>How turnover is shared between the sides; <see cref="TurnoverRule.Even"/> by default.</summary>
+    public TurnoverRule TurnoverRule { get; init; }
+
+    /// <summary>
+    /// Half-life, in bars, of the usual range that <see cref="TurnoverRule.FavourablePath"/> measures paths against: a mean
+    /// of <c>(high - low) / open</c> over past bars; in [1, 1,000,000]; 720 by default.
+    /// </summary>
+    public double RangeHalfLifeBars { get; init; } = 720;
 
     /// <summary>The price that stands for the entries of a bar; <see cref="DepositPrice.Typical"/> by default.</summary>
     public DepositPrice DepositPrice { get; init; } = DepositPrice.Typical;
 
-    /// <summary>What becomes of entries already crossed; <see cref="CrossedDeposit.BeyondExtremes"/> by default.</summary>
-    public CrossedDeposit CrossedDeposit { get; init; } = CrossedDeposit.BeyondExtremes;
+    /// <summary>What becomes of entries already crossed; <see cref="CrossedDeposit.BeyondClose"/> by default.</summary>
+    public CrossedDeposit CrossedDeposit { get; init; } = CrossedDeposit.BeyondClose;
+
+    /// <summary>What a bar takes of the cell its extreme lies in; <see cref="CrossedCell.Part"/> by default.</summary>
+    public CrossedCell CrossedCell { get; init; } = CrossedCell.Part;
+
+    /// <summary>
+    /// The choices that explain realised liquidations best of those tried: entries at low, high and close; what the bar
+    /// crossed after an entry's price counts, what it crossed before does not; turnover of 4% per hour in an average bar,
+    /// along the path that favours the side. Meant for <see cref="LeverageKernels.Wide"/>.
+    /// </summary>
+    /// <param name="barLength">Length of a bar; above zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="barLength"/> is not above zero.</exception>
+    public static LiquidationMapOptions Calibrated(TimeSpan barLength) => new()
+    {
+        EntryPhases = 1,
+        TurnoverPerBar = 1 - Math.Exp(-0.04 * Guard.Positive(barLength.TotalHours, nameof(barLength))),
+        TurnoverRule = TurnoverRule.FavourablePath,
+        RangeHalfLifeBars = Math.Clamp(720 / barLength.TotalHours, 1, 1_000_000),
+        DepositPrice = DepositPrice.LowHighClose,
+        CrossedDeposit = CrossedDeposit.BeyondClose,
+        CrossedCell = CrossedCell.Part,
+    };
+
+    /// <summary>
+    /// The published mass-conserving rule: the whole kernel at the typical price, on a grid aligned to a price of 1. Meant
+    /// for <see cref="LeverageKernels.LogNormalCells"/> with a median of 4%, a sigma of 1 and 1,600 cells.
+    /// </summary>
+    /// <param name="turnoverPerBar">Share re-struck per bar; in [0, 1); 0.01 per hour as published.</param>
+    public static LiquidationMapOptions Conserving(double turnoverPerBar) => new()
+    {
+        AnchorPrice = 1,
+        EntryPhases = 1,
+        TurnoverPerBar = turnoverPerBar,
+        CrossedDeposit = CrossedDeposit.WholeKernel,
+        CrossedCell = CrossedCell.Whole,
+    };
 
     /// <summary>Turnover of a bar of any length from the turnover of one hour.</summary>
     /// <remarks><c>1 - (1 - s)^hours</c>: what is left decays at the same rate in any bar length.</remarks>
@@ -64,7 +115,10 @@ public sealed record LiquidationMapOptions
         Guard.InRange(EntryPhases, 1, 64);
         Guard.InRange(TurnoverPerBar, 0, 1 - 1e-9);
         Guard.InRange(TurnoverShareOfVolume, 0, 1);
-        Guard.InRange((int)DepositPrice, 0, (int)DepositPrice.Close, nameof(DepositPrice));
+        Guard.InRange((int)TurnoverRule, 0, (int)TurnoverRule.FavourablePath, nameof(TurnoverRule));
+        Guard.InRange(RangeHalfLifeBars, 1, 1_000_000);
+        Guard.InRange((int)DepositPrice, 0, (int)DepositPrice.LowHighClose, nameof(DepositPrice));
+        Guard.InRange((int)CrossedCell, 0, (int)CrossedCell.Part, nameof(CrossedCell));
         Guard.InRange((int)CrossedDeposit, 0, (int)CrossedDeposit.WholeKernel, nameof(CrossedDeposit));
         if (!double.IsNaN(AnchorPrice))
         {

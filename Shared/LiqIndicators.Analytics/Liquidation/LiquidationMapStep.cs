@@ -4,8 +4,8 @@ namespace LiqIndicators.Analytics.Liquidation;
 
 /// <summary>What one bar does to a map.</summary>
 /// <param name="TimeUtc">Opening time of the bar.</param>
-/// <param name="OpenLongQuantity">Open mass of longs after the bar; base units; 0 before the first open interest.</param>
-/// <param name="OpenShortQuantity">Open mass of shorts after the bar; base units; 0 before the first open interest.</param>
+/// <param name="OpenLongQuantity">Open mass of longs after the bar; base units; NaN before the first open interest.</param>
+/// <param name="OpenShortQuantity">Open mass of shorts after the bar; base units; NaN before the first open interest.</param>
 /// <param name="Longs">What happened to longs.</param>
 /// <param name="Shorts">What happened to shorts.</param>
 /// <param name="Notes">What was out of the ordinary.</param>

@@ -58,41 +58,58 @@ internal sealed class SideMass
     public double MomentAt(int outward) =>
         outward >= _first && outward <= _last ? _cells[outward - _origin].Moment * _scale : 0;
 
-    /// <summary>Mass up to and including a cell; base units.</summary>
-    public double QuantityUpTo(int outward)
+    /// <summary>Mass that a crossing takes; base units.</summary>
+    public double QuantityUpTo(in Crossing crossing)
     {
         double sum = 0;
-        int last = Math.Min(outward, _last);
+        int last = Math.Min(crossing.Whole, _last);
         for (int i = _first; i <= last; i++)
         {
             sum += _cells[i - _origin].Mass;
         }
 
+        int next = crossing.Whole + 1;
+        if (crossing.Part > 0 && next >= _first && next <= _last)
+        {
+            sum += _cells[next - _origin].Mass * crossing.Part;
+        }
+
         return sum * _scale;
     }
 
-    /// <summary>Empties the cells up to and including one.</summary>
-    /// <returns>What was in them: <see cref="QuantityUpTo"/> of before; base units.</returns>
-    public double Consume(int outward)
+    /// <summary>Takes away what a crossing takes.</summary>
+    /// <returns>How much that was: <see cref="QuantityUpTo"/> of before; base units.</returns>
+    public double Consume(in Crossing crossing)
     {
-        if (outward < _first)
+        double sum = 0;
+        if (crossing.Whole >= _first)
         {
-            return 0;
+            int last = Math.Min(crossing.Whole, _last);
+            for (int i = _first; i <= last; i++)
+            {
+                int index = i - _origin;
+                sum += _cells[index].Mass;
+                _seededTotal -= _seeded[index];
+                _cells[index] = default;
+                _seeded[index] = 0;
+            }
+
+            _first = crossing.Whole + 1;
         }
 
-        double sum = 0;
-        int last = Math.Min(outward, _last);
-        for (int i = _first; i <= last; i++)
+        int next = crossing.Whole + 1;
+        if (crossing.Part > 0 && next >= _first && next <= _last)
         {
-            int index = i - _origin;
-            sum += _cells[index].Mass;
-            _seededTotal -= _seeded[index];
-            _cells[index] = default;
-            _seeded[index] = 0;
+            int index = next - _origin;
+            ref Cell cell = ref _cells[index];
+            double taken = cell.Mass * crossing.Part;
+            sum += taken;
+            _seededTotal -= _seeded[index] * crossing.Part;
+            cell = new Cell(cell.Mass - taken, cell.Moment * (1 - crossing.Part));
+            _seeded[index] *= 1 - crossing.Part;
         }
 
         _total -= sum;
-        _first = outward + 1;
         if (_first > _last)
         {
             ForgetCells();
@@ -119,50 +136,80 @@ internal sealed class SideMass
         }
     }
 
-    /// <summary>Places mass around an entry, in the kernel's proportions beyond a limit.</summary>
-    /// <param name="kernel">Cells outward from the entry.</param>
-    /// <param name="phase">Which position within the entry's cell.</param>
-    /// <param name="entry">Outward index of the entry's cell.</param>
+    /// <summary>Places mass around one entry, in the kernel's proportions beyond a limit.</summary>
+    /// <param name="kernel">Cells outward from an entry.</param>
+    /// <param name="entry">Where the entry was made; its weight does not matter.</param>
     /// <param name="crossed">Outward index up to which nothing may be placed.</param>
     /// <param name="quantity">Base units; &gt;= 0; off-grid as a whole when the kernel does not reach beyond the limit.</param>
     /// <param name="hours">Time of the deposit in hours of the map's clock.</param>
-    public void Deposit(CompiledKernel kernel, int phase, int entry, int crossed, double quantity, double hours)
+    public void Deposit(CompiledKernel kernel, in Entry entry, int crossed, double quantity, double hours)
     {
-        Place(entry);
-        CompiledKernel.Step[] steps = kernel.Steps(phase);
-        double[] tails = kernel.Tails(phase);
+        Place(entry.Cell);
         double stored = quantity / _scale;
         _total += stored;
-
-        int from = 0;
-        while (from < steps.Length && entry + steps[from].Offset <= crossed)
+        int from = kernel.FirstBeyond(entry.Phase, Math.Max(crossed, _origin - 1) - entry.Cell);
+        double weight = kernel.Tails(entry.Phase)[from];
+        if (weight > 0)
         {
-            from++;
+            Spread(kernel, entry, from, stored / weight, hours);
+        }
+        else
+        {
+            _offGrid += stored;
+        }
+    }
+
+    /// <summary>Places mass around several entries, in their and the kernel's proportions beyond a limit.</summary>
+    /// <param name="kernel">Cells outward from an entry.</param>
+    /// <param name="entries">Where the entries were made.</param>
+    /// <param name="crossed">Outward index up to which nothing may be placed.</param>
+    /// <param name="quantity">Base units; &gt;= 0; off-grid as a whole when the kernel does not reach beyond the limit.</param>
+    /// <param name="hours">Time of the deposit in hours of the map's clock.</param>
+    public void Deposit(CompiledKernel kernel, in Entries entries, int crossed, double quantity, double hours)
+    {
+        Place(entries.First.Cell);
+        double stored = quantity / _scale;
+        _total += stored;
+        int limit = Math.Max(crossed, _origin - 1);
+        double weight = 0;
+        for (int i = 0; i < entries.Count; i++)
+        {
+            Entry entry = entries[i];
+            weight += entry.Weight * kernel.Tails(entry.Phase)[kernel.FirstBeyond(entry.Phase, limit - entry.Cell)];
         }
 
-        if (!(tails[from] > 0))
+        if (!(weight > 0))
         {
             _offGrid += stored;
             return;
         }
 
-        int room = _cells.Length - (entry - _origin);
+        for (int i = 0; i < entries.Count; i++)
+        {
+            Entry entry = entries[i];
+            int from = kernel.FirstBeyond(entry.Phase, limit - entry.Cell);
+            Spread(kernel, entry, from, stored / weight * entry.Weight, hours);
+        }
+    }
+
+    private void Spread(CompiledKernel kernel, in Entry entry, int from, double factor, double hours)
+    {
+        CompiledKernel.Step[] steps = kernel.Steps(entry.Phase);
+        int index = entry.Cell - _origin;
+        int room = _cells.Length - index;
         int to = steps.Length;
         while (to > from && steps[to - 1].Offset >= room)
         {
             to--;
         }
 
-        double factor = stored / tails[from];
-        _offGrid += factor * tails[to];
-        if (to == from)
+        _offGrid += factor * kernel.Tails(entry.Phase)[to];
+        if (to > from)
         {
-            return;
+            _first = Math.Min(_first, entry.Cell + steps[from].Offset);
+            _last = Math.Max(_last, entry.Cell + steps[to - 1].Offset);
+            Add(_cells, index, steps.AsSpan(from, to - from), factor, factor * hours);
         }
-
-        _first = Math.Min(_first, entry + steps[from].Offset);
-        _last = Math.Max(_last, entry + steps[to - 1].Offset);
-        Add(_cells.AsSpan(entry - _origin), steps.AsSpan(from, to - from), factor, factor * hours);
     }
 
     /// <summary>Takes all present mass for seeded.</summary>
@@ -208,14 +255,15 @@ internal sealed class SideMass
     }
 
     /// <summary>The inner loop of a deposit. Mass and moment in one instruction where the machine can: a fifth off an update.</summary>
-    private static void Add(Span<Cell> cells, ReadOnlySpan<CompiledKernel.Step> steps, double mass, double moment)
+    private static void Add(
+        Cell[] cells, int start, ReadOnlySpan<CompiledKernel.Step> steps, double mass, double moment)
     {
         if (Sse2.IsSupported)
         {
             Vector128<double> amount = Vector128.Create(mass, moment);
             foreach (ref readonly CompiledKernel.Step step in steps)
             {
-                ref Vector128<double> cell = ref Unsafe.As<Cell, Vector128<double>>(ref cells[step.Offset]);
+                ref Vector128<double> cell = ref Unsafe.As<Cell, Vector128<double>>(ref cells[start + step.Offset]);
                 cell = Sse2.Add(cell, Sse2.Multiply(amount, Vector128.Create(step.Weight)));
             }
 
@@ -224,7 +272,7 @@ internal sealed class SideMass
 
         foreach (ref readonly CompiledKernel.Step step in steps)
         {
-            ref Cell cell = ref cells[step.Offset];
+            ref Cell cell = ref cells[start + step.Offset];
             cell.Mass += mass * step.Weight;
             cell.Moment += moment * step.Weight;
         }
@@ -256,21 +304,23 @@ internal sealed class SideMass
             return;
         }
 
-        // Everything lies outward of the last entry, so mass can only leave at the far end.
         int limit = origin + _cells.Length;
-        for (int i = Math.Max(_first, limit); i <= _last; i++)
+        for (int i = _first; i <= _last; i++)
         {
-            _offGrid += _cells[i - _origin].Mass;
-            _seededOffGrid += _seeded[i - _origin];
+            if (i < origin || i >= limit)
+            {
+                _offGrid += _cells[i - _origin].Mass;
+                _seededOffGrid += _seeded[i - _origin];
+            }
         }
 
-        int last = Math.Min(_last, limit - 1);
-        int count = Math.Max(0, last - _first + 1);
+        _first = Math.Max(_first, origin);
+        _last = Math.Min(_last, limit - 1);
+        int count = Math.Max(0, _last - _first + 1);
         int source = _first - _origin;
         int target = _first - origin;
         Move(_cells, source, target, count);
         Move(_seeded, source, target, count);
-        _last = last;
         if (count == 0)
         {
             ForgetCells();
@@ -313,6 +363,60 @@ internal sealed class SideMass
         _seededOffGrid = 0;
         _scale = 1;
         ForgetCells();
+    }
+
+    /// <summary>What a bar takes of a side: all cells up to one outward index, and a part of the next.</summary>
+    /// <param name="Whole">Outward index.</param>
+    /// <param name="Part">In [0, 1].</param>
+    internal readonly record struct Crossing(int Whole, double Part);
+
+    /// <summary>Where some of a bar's entries were made.</summary>
+    /// <param name="Cell">Outward index.</param>
+    /// <param name="Phase">Which position within the cell.</param>
+    /// <param name="Weight">Share of the bar's entries; in (0, 1].</param>
+    internal readonly record struct Entry(int Cell, int Phase, double Weight)
+    {
+        public bool IsAt(in Entry other) => Cell == other.Cell && Phase == other.Phase;
+    }
+
+    /// <summary>Where the entries of a bar were made: one to three places, equal ones put together.</summary>
+    internal struct Entries
+    {
+        private Entry _second;
+        private Entry _third;
+
+        public Entry First { get; private set; }
+
+        public int Count { get; private set; }
+
+        public readonly Entry this[int index] => index switch { 0 => First, 1 => _second, _ => _third };
+
+        public void Add(in Entry entry)
+        {
+            if (Count > 0 && First.IsAt(entry))
+            {
+                First = First with { Weight = First.Weight + entry.Weight };
+            }
+            else if (Count > 1 && _second.IsAt(entry))
+            {
+                _second = _second with { Weight = _second.Weight + entry.Weight };
+            }
+            else
+            {
+                switch (Count++)
+                {
+                    case 0:
+                        First = entry;
+                        break;
+                    case 1:
+                        _second = entry;
+                        break;
+                    default:
+                        _third = entry;
+                        break;
+                }
+            }
+        }
     }
 
     /// <summary>Stored mass, and its product with the hours of its deposits: neighbours, for one visit touches both.</summary>

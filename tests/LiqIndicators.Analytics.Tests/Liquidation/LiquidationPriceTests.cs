@@ -1,6 +1,7 @@
 using CsCheck;
 using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.Analytics.Tests.Contract;
 
 namespace LiqIndicators.Analytics.Tests.Liquidation;
 
@@ -155,7 +156,7 @@ public sealed class LiquidationPriceTests
             expectedDistance, 1 - LiquidationPrice.Linear(PositionSide.Long, 1, leverage, 0.004), tolerance: 1e-5);
 
     [Fact]
-    public void Linear_AnyPosition_LiesStrictlyBetweenBankruptcyAndEntry() => Positions.Sample(p =>
+    public void Linear_AnyPosition_LiesStrictlyBetweenBankruptcyAndEntry() => Seeded.Check(Positions, p =>
     {
         double bankruptcy = LiquidationPrice.Bankruptcy(p.Side, p.Entry, p.Leverage);
         double price = LiquidationPrice.Linear(p.Side, p.Entry, p.Leverage, p.Rate);
@@ -172,7 +173,7 @@ public sealed class LiquidationPriceTests
     });
 
     [Fact]
-    public void Linear_MoreLeverage_LiesNearerToTheEntry() => Positions.Sample(p =>
+    public void Linear_MoreLeverage_LiesNearerToTheEntry() => Seeded.Check(Positions, p =>
     {
         double lower = 1 + ((p.Leverage - 1) / 2);
         double near = Math.Abs(p.Entry - LiquidationPrice.Linear(p.Side, p.Entry, p.Leverage, p.Rate));
@@ -181,7 +182,7 @@ public sealed class LiquidationPriceTests
     });
 
     [Fact]
-    public void Linear_AnyPosition_LeavesExactlyTheMaintenanceMargin() => Positions.Sample(p =>
+    public void Linear_AnyPosition_LeavesExactlyTheMaintenanceMargin() => Seeded.Check(Positions, p =>
     {
         double price = LiquidationPrice.Linear(p.Side, p.Entry, p.Leverage, p.Rate);
         double profit = p.Side == PositionSide.Long ? price - p.Entry : p.Entry - price;
@@ -190,7 +191,7 @@ public sealed class LiquidationPriceTests
     });
 
     [Fact]
-    public void Linear_AnyTieredPosition_LeavesExactlyTheMaintenanceMarginOfItsNotional() => TieredPositions.Sample(p =>
+    public void Linear_AnyTieredPosition_LeavesExactlyTheMaintenanceMarginOfItsNotional() => Seeded.Check(TieredPositions, p =>
     {
         double price = LiquidationPrice.Linear(p.Side, p.Entry, p.Quantity, p.Leverage, Table);
         double profit = p.Quantity * (p.Side == PositionSide.Long ? price - p.Entry : p.Entry - price);

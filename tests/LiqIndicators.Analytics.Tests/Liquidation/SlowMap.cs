@@ -9,6 +9,7 @@ internal sealed class SlowMap
     private readonly LeverageKernel _kernel;
     private readonly LiquidationMapOptions _options;
     private DateTime? _start;
+    private double? _usualRange;
     private bool _isSeeded;
 
     internal SlowMap(LeverageKernel kernel, LiquidationMapOptions options)
@@ -32,40 +33,108 @@ internal sealed class SlowMap
     {
         _start ??= bar.TimeUtc;
         Hours = (bar.TimeUtc - _start.Value).TotalHours;
-        int low = (int)Math.Floor(Math.Log(bar.Low / grid.AnchorPrice) / grid.CellLogWidth);
-        int high = (int)Math.Floor(Math.Log(bar.High / grid.AnchorPrice) / grid.CellLogWidth);
-        Longs = Longs.Where(d => !(d.Cell >= low)).ToList();
-        Shorts = Shorts.Where(d => !(d.Cell <= high)).ToList();
-        if (double.IsNaN(bar.OpenInterestQuantity))
+        double Position(double price) => Math.Log(price / grid.AnchorPrice) / grid.CellLogWidth;
+        double low = Position(bar.Low);
+        double high = Position(bar.High);
+        Longs = Cross(Longs, (int)Math.Floor(low), 1 - (low - Math.Floor(low)), isUp: false);
+        Shorts = Cross(Shorts, (int)Math.Floor(high), high - Math.Floor(high), isUp: true);
+
+        if (!double.IsNaN(bar.OpenInterestQuantity))
         {
-            return;
+            (double up, double down) = Paths(bar);
+            double[] entries = _options.DepositPrice switch
+            {
+                DepositPrice.Typical => new[] { Position((bar.High + bar.Low + bar.Close) / 3) },
+                DepositPrice.Average => new[] { Position((bar.Open + bar.High + bar.Low + bar.Close) / 4) },
+                DepositPrice.Close => new[] { Position(bar.Close) },
+                _ => new[] { low, high, Position(bar.Close) },
+            };
+            int slack = _options.CrossedCell == CrossedCell.Part ? 1 : 0;
+            double belowWhat = _options.CrossedDeposit == CrossedDeposit.BeyondClose ? Position(bar.Close) : low;
+            double aboveWhat = _options.CrossedDeposit == CrossedDeposit.BeyondClose ? Position(bar.Close) : high;
+            bool isWhole = _options.CrossedDeposit == CrossedDeposit.WholeKernel;
+            Turn(Longs, PositionSide.Long, bar, cell => isWhole || cell < Math.Floor(belowWhat) + slack, entries, up, grid);
+            Turn(Shorts, PositionSide.Short, bar, cell => isWhole || cell > Math.Floor(aboveWhat) - slack, entries, down, grid);
+            _isSeeded = true;
         }
 
-        double entry = Math.Log((bar.High + bar.Low + bar.Close) / 3 / grid.AnchorPrice) / grid.CellLogWidth;
-        double phase = Math.Floor((entry - Math.Floor(entry)) * _options.EntryPhases);
-        double rounded = Math.Floor(entry) + ((phase + 0.5) / _options.EntryPhases);
-        Turn(Longs, PositionSide.Long, bar, cell => cell < low, rounded, grid);
-        Turn(Shorts, PositionSide.Short, bar, cell => cell > high, rounded, grid);
-        _isSeeded = true;
+        double range = (bar.High - bar.Low) / bar.Open;
+        double forget = 1 - Math.Pow(0.5, 1 / _options.RangeHalfLifeBars);
+        _usualRange = _usualRange is null ? range : _usualRange + (forget * (range - _usualRange));
+    }
+
+    private List<Deposit> Cross(List<Deposit> side, int edge, double part, bool isUp)
+    {
+        List<Deposit> kept = new();
+        foreach (Deposit deposit in side)
+        {
+            bool isCrossed = isUp ? deposit.Cell < edge : deposit.Cell > edge;
+            if (deposit.Cell == edge)
+            {
+                deposit.Quantity *= _options.CrossedCell == CrossedCell.Whole ? 0 : 1 - part;
+            }
+
+            if (!isCrossed)
+            {
+                kept.Add(deposit);
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>Leg by leg: over the nearer extreme first, as the options define it.</summary>
+    private (double Up, double Down) Paths(in MarketBar bar)
+    {
+        if (_options.TurnoverRule == TurnoverRule.Even || _usualRange is not > 0)
+        {
+            return (1, 1);
+        }
+
+        double[] path = bar.Close >= bar.Open
+            ? new[] { bar.Open, bar.Low, bar.High, bar.Close }
+            : new[] { bar.Open, bar.High, bar.Low, bar.Close };
+        double up = 0;
+        double down = 0;
+        for (int i = 1; i < path.Length; i++)
+        {
+            double leg = Math.Log(path[i] / path[i - 1]);
+            up += Math.Max(0, leg);
+            down += Math.Max(0, -leg);
+        }
+
+        return (up / _usualRange.Value, down / _usualRange.Value);
     }
 
     private void Turn(
-        List<Deposit> side, PositionSide name, in MarketBar bar, Func<int, bool> isBeyond, double entry, LogPriceGrid grid)
+        List<Deposit> side,
+        PositionSide name,
+        in MarketBar bar,
+        Func<int, bool> isBeyond,
+        double[] entries,
+        double path,
+        LogPriceGrid grid)
     {
         double left = side.Sum(d => d.Quantity);
-        double kept = Math.Min((1 - _options.TurnoverPerBar) * left, bar.OpenInterestQuantity);
+        double stays = Math.Pow(1 - _options.TurnoverPerBar, path);
+        double kept = Math.Min(stays * left, bar.OpenInterestQuantity);
         foreach (Deposit deposit in side)
         {
             deposit.Quantity *= left > 0 ? kept / left : 0;
         }
 
         List<(int? Cell, double Weight)> targets = new() { (null, _kernel.Unliquidatable(name)) };
-        foreach (KernelPoint point in _kernel.Points(name))
+        foreach (double entry in entries)
         {
-            int cell = (int)Math.Floor(entry + (point.LogDistance / grid.CellLogWidth));
-            if (isBeyond(cell))
+            double phase = Math.Floor((entry - Math.Floor(entry)) * _options.EntryPhases);
+            double rounded = Math.Floor(entry) + ((phase + 0.5) / _options.EntryPhases);
+            foreach (KernelPoint point in _kernel.Points(name))
             {
-                targets.Add((cell, point.Weight));
+                int cell = (int)Math.Floor(rounded + (point.LogDistance / grid.CellLogWidth));
+                if (isBeyond(cell))
+                {
+                    targets.Add((cell, point.Weight / entries.Length));
+                }
             }
         }
 
