@@ -115,6 +115,7 @@ public class RunningAlgo
         _services = new AlgoServices(this, _storage);
         _host = new AlgoHost(this, _services, _bars);
         _outputs = [];
+        _instance = null;
         _bars.Prepended += OnPrepended;
         _host.Run("Constructor", () =>
         {

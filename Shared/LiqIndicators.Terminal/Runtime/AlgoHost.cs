@@ -171,17 +171,26 @@ internal sealed class AlgoHost : IAlgoHost
             return;
         }
 
-        IAlgoHost? outer = AlgoScope.Current;
-        AlgoScope.Current = this;
         try
         {
-            action();
+            Enter(action);
         }
 #pragma warning disable CA1031 // The platform survives whatever an algo throws; the exception is kept, not dropped.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             Report(callback, exception);
+        }
+    }
+
+    /// <summary>Calls into the algo; what it throws goes to the caller.</summary>
+    internal void Enter(Action action)
+    {
+        IAlgoHost? outer = AlgoScope.Current;
+        AlgoScope.Current = this;
+        try
+        {
+            action();
         }
         finally
         {

@@ -138,6 +138,11 @@ internal sealed class CalculationNode
     private void Restart()
     {
         _generation = Bars.Generation;
+        if (_through < 0)
+        {
+            return;
+        }
+
         _through = -1;
         foreach (OutputSeries series in _series)
         {

@@ -24,13 +24,10 @@ internal sealed class IndicatorsAccessor : IIndicatorsAccessor
         where TIndicator : Indicator
     {
         AlgoHost host = new(_parent.Root, _parent.Services, (BarsSeries)bars) { Area = _parent.Area };
-        TIndicator? indicator = null;
-        host.Run("Constructor", () =>
-        {
-            indicator = Activator.CreateInstance<TIndicator>();
-            Start(indicator, host, ParameterBinder.ByPosition(typeof(TIndicator), parameterValues));
-        });
-        return indicator ?? throw new InvalidOperationException($"The constructor of {typeof(TIndicator).Name} threw.");
+        TIndicator indicator = null!;
+        host.Enter(() => indicator = Activator.CreateInstance<TIndicator>());
+        Start(indicator, host, ParameterBinder.ByPosition(typeof(TIndicator), parameterValues));
+        return indicator;
     }
 
     public MovingAverage MovingAverage(DataSeries source, int periods, MovingAverageType maType) =>
@@ -78,7 +75,7 @@ internal sealed class IndicatorsAccessor : IIndicatorsAccessor
         where T : Indicator
     {
         AlgoHost host = new(_parent.Root, _parent.Services, bars) { Area = _parent.Area };
-        host.Run("Constructor", () => Start(indicator, host, new Dictionary<string, object?>()));
+        Start(indicator, host, new Dictionary<string, object?>());
         return indicator;
     }
 

@@ -37,8 +37,6 @@ internal sealed class TerminalSymbol : Symbol
             Bid = last.Bid;
             Ask = last.Bid + specification.Spread;
         }
-
-        PipValue = specification.PipSize * QuoteRate;
     }
 
     public event Action<SymbolTickEventArgs> Tick
@@ -72,7 +70,7 @@ internal sealed class TerminalSymbol : Symbol
     public double VolumeInUnitsStep => Specification.VolumeStep;
 
     /// <summary>Frozen at the start, as on the platform.</summary>
-    public double PipValue { get; }
+    public double PipValue { get; private set; } = double.NaN;
 
     public double TickValue => Specification.TickSize * QuoteRate;
 
@@ -232,6 +230,9 @@ internal sealed class TerminalSymbol : Symbol
             }
         }
     }
+
+    /// <summary>Fixes what the platform fixes at the start; the symbol must be known by then, since it may price itself.</summary>
+    internal void Freeze() => PipValue = Specification.PipSize * QuoteRate;
 
     internal void Advance() => _played++;
 

@@ -50,6 +50,7 @@ internal sealed class TerminalSymbols : Symbols
 
         TerminalSymbol symbol = new(_core, specification, recording, _symbols.Count + 1);
         _symbols.Add(symbol);
+        symbol.Freeze();
         return symbol;
     }
 

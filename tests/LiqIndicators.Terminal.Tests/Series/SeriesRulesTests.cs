@@ -196,6 +196,40 @@ public sealed class SeriesRulesTests
         Assert.Equal(202, outer.Instance.Inner.Result[5]);
     }
 
+    [Fact]
+    public void NestedIndicator_OfARobot_CalculatesWhenRead()
+    {
+        Desk desk = new(Bars);
+        ProbeBot bot = desk.Terminal.Attach<ProbeBot>(desk.Chart).Instance;
+        IndicatorDataSeries average = bot.Indicators.SimpleMovingAverage(bot.Bars.ClosePrices, 2).Result;
+
+        desk.NextBar(106);
+
+        Assert.Equal(105, average.LastValue, tolerance: 1e-12);
+        Assert.Equal(103.5, average.Last(1), tolerance: 1e-12);
+    }
+
+    [Fact]
+    public void GetIndicator_TooManyParameters_FailsWhereItIsAskedFor()
+    {
+        Probe.Script(p => p.Indicators.GetIndicator<TwoLines>(1));
+        Desk desk = new(Bars);
+        desk.Terminal.Attach<Probe>(desk.Chart);
+
+        AlgoError error = Assert.Single(desk.Terminal.Errors);
+        Assert.Equal("Initialize", error.Callback);
+        Assert.Contains("TwoLines takes 0 parameters; 1 values", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_InInitialize_IsKept()
+    {
+        Probe.Script(p => p.Result[7] = 3);
+        Desk desk = new(Bars);
+
+        Assert.Equal(3, desk.Terminal.Attach<Probe>(desk.Chart).Outputs["Result"][7]);
+    }
+
     [Theory]
     [InlineData("Line", PlotType.Line)]
     [InlineData("Broken", PlotType.DiscontinuousLine)]

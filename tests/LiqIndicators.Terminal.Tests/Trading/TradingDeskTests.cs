@@ -291,13 +291,11 @@ public sealed class TradingDeskTests
             options: new TerminalOptions { Account = new AccountOptions { Currency = "BTC", Balance = 10 } },
             specification: Bitcoin with { Spread = 0 });
         Symbol symbol = desk.Chart.Chart.Symbol;
-        double before = symbol.TickValue;
 
-        double pip = symbol.PipValue;
         desk.Tick(200);
 
-        Assert.Equal(pip, symbol.PipValue);
-        Assert.Equal(before / 2, symbol.TickValue, tolerance: 1e-12);
+        Assert.Equal(1 / 100.0, symbol.PipValue, tolerance: 1e-12);
+        Assert.Equal(0.01 / 200, symbol.TickValue, tolerance: 1e-12);
     }
 
     [Theory]
