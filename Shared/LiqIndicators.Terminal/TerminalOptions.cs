@@ -56,4 +56,9 @@ public sealed record TerminalOptions
 
     /// <summary>The trading account.</summary>
     public AccountOptions Account { get; init; } = new();
+
+    /// <summary>
+    /// Whether a chart that follows the newest bar says that it scrolled when one opens. Not established for the platform, so test both.
+    /// </summary>
+    public bool NewBarsScrollCharts { get; init; } = true;
 }

@@ -28,8 +28,8 @@ internal sealed class ChartEvent<T>
         }
     }
 
-    /// <summary>Drops the handlers of an algo that is gone.</summary>
-    public void Forget(IAlgoHost algo) => _entries = [.. _entries.Where(entry => entry.Algo != algo)];
+    /// <summary>Drops the handlers of an algo that is gone, those of the indicators nested in it included.</summary>
+    public void Forget(string algoInstanceId) => _entries = [.. _entries.Where(entry => entry.Algo?.InstanceId != algoInstanceId)];
 
     public void Raise(IChartHost host, string name, T argument)
     {

@@ -1,5 +1,4 @@
 using cAlgo.API;
-using cAlgo.API.Hosting;
 
 namespace LiqIndicators.Terminal.Charting;
 
@@ -158,26 +157,26 @@ public abstract partial class RecordingArea
 
     private protected ChartEvent<ChartObjectsMoveEndedEventArgs> ObjectsMoveEndedEvent { get; } = new();
 
-    private protected virtual void ForgetHandlers(IAlgoHost algo)
+    private protected virtual void ForgetHandlers(string algoInstanceId)
     {
-        MouseEnterEvent.Forget(algo);
-        MouseLeaveEvent.Forget(algo);
-        MouseMoveEvent.Forget(algo);
-        MouseDownEvent.Forget(algo);
-        MouseUpEvent.Forget(algo);
-        MouseWheelEvent.Forget(algo);
-        DragStartEvent.Forget(algo);
-        DragEndEvent.Forget(algo);
-        DragEvent.Forget(algo);
-        SizeChangedEvent.Forget(algo);
-        ScrollChangedEvent.Forget(algo);
-        ObjectsAddedEvent.Forget(algo);
-        ObjectsUpdatedEvent.Forget(algo);
-        ObjectsRemovedEvent.Forget(algo);
-        ObjectsSelectionChangedEvent.Forget(algo);
-        ObjectHoverChangedEvent.Forget(algo);
-        ObjectsMoveStartedEvent.Forget(algo);
-        ObjectsMovingEvent.Forget(algo);
-        ObjectsMoveEndedEvent.Forget(algo);
+        MouseEnterEvent.Forget(algoInstanceId);
+        MouseLeaveEvent.Forget(algoInstanceId);
+        MouseMoveEvent.Forget(algoInstanceId);
+        MouseDownEvent.Forget(algoInstanceId);
+        MouseUpEvent.Forget(algoInstanceId);
+        MouseWheelEvent.Forget(algoInstanceId);
+        DragStartEvent.Forget(algoInstanceId);
+        DragEndEvent.Forget(algoInstanceId);
+        DragEvent.Forget(algoInstanceId);
+        SizeChangedEvent.Forget(algoInstanceId);
+        ScrollChangedEvent.Forget(algoInstanceId);
+        ObjectsAddedEvent.Forget(algoInstanceId);
+        ObjectsUpdatedEvent.Forget(algoInstanceId);
+        ObjectsRemovedEvent.Forget(algoInstanceId);
+        ObjectsSelectionChangedEvent.Forget(algoInstanceId);
+        ObjectHoverChangedEvent.Forget(algoInstanceId);
+        ObjectsMoveStartedEvent.Forget(algoInstanceId);
+        ObjectsMovingEvent.Forget(algoInstanceId);
+        ObjectsMoveEndedEvent.Forget(algoInstanceId);
     }
 }

@@ -89,11 +89,11 @@ public abstract partial class RecordingArea : ChartArea
     }
 
     /// <summary>An algo is gone: so is what it drew, what it put on the pane, and what it wanted to be told.</summary>
-    internal void Forget(IAlgoHost algo)
+    internal void Forget(string algoInstanceId)
     {
-        Remove([.. _objects.Values.Where(o => o.Owner == algo.InstanceId)]);
-        RemoveControlsOf(algo.InstanceId);
-        ForgetHandlers(algo);
+        Remove([.. _objects.Values.Where(o => o.Owner == algoInstanceId)]);
+        RemoveControlsOf(algoInstanceId);
+        ForgetHandlers(algoInstanceId);
     }
 
     /// <summary>The pane itself is gone.</summary>

@@ -1,5 +1,4 @@
 using cAlgo.API;
-using cAlgo.API.Hosting;
 
 namespace LiqIndicators.Terminal.Charting;
 
@@ -86,19 +85,19 @@ public sealed partial class RecordingChart
 
     private ChartEvent<ChartVisibilityChangedEventArgs> VisibilityChangedEvent { get; } = new();
 
-    private protected override void ForgetHandlers(IAlgoHost algo)
+    private protected override void ForgetHandlers(string algoInstanceId)
     {
-        base.ForgetHandlers(algo);
-        _hotkeys.RemoveAll(hotkey => hotkey.Algo == algo);
-        ActivatedEvent.Forget(algo);
-        DeactivatedEvent.Forget(algo);
-        DisplaySettingsChangedEvent.Forget(algo);
-        ColorsChangedEvent.Forget(algo);
-        ChartTypeChangedEvent.Forget(algo);
-        ZoomChangedEvent.Forget(algo);
-        IndicatorAreaAddedEvent.Forget(algo);
-        IndicatorAreaRemovedEvent.Forget(algo);
-        KeyDownEvent.Forget(algo);
-        VisibilityChangedEvent.Forget(algo);
+        base.ForgetHandlers(algoInstanceId);
+        _hotkeys.RemoveAll(hotkey => hotkey.Algo?.InstanceId == algoInstanceId);
+        ActivatedEvent.Forget(algoInstanceId);
+        DeactivatedEvent.Forget(algoInstanceId);
+        DisplaySettingsChangedEvent.Forget(algoInstanceId);
+        ColorsChangedEvent.Forget(algoInstanceId);
+        ChartTypeChangedEvent.Forget(algoInstanceId);
+        ZoomChangedEvent.Forget(algoInstanceId);
+        IndicatorAreaAddedEvent.Forget(algoInstanceId);
+        IndicatorAreaRemovedEvent.Forget(algoInstanceId);
+        KeyDownEvent.Forget(algoInstanceId);
+        VisibilityChangedEvent.Forget(algoInstanceId);
     }
 }

@@ -6,6 +6,8 @@ namespace LiqIndicators.Terminal.Charting;
 public sealed partial class RecordingChart
 {
     private bool _isScrollingEnabled = true;
+    private DateTime _edgeTime;
+    private int _edgeRoom;
 
     int Chart.FirstVisibleBarIndex => View.FirstBar(ShownBars);
 
@@ -90,9 +92,10 @@ public sealed partial class RecordingChart
     /// <summary>Bars were added: a chart that follows them has moved.</summary>
     internal void NoteBarsChanged()
     {
-        int slot = View.RightSlot(ShownBars);
-        int delta = slot - _rightSlotSeen;
-        _rightSlotSeen = slot;
+        // Measured from the bar that was last in sight: history that loads before it shifts indices, not the view.
+        int before = ShownBars.OpenTimes.GetIndexByTime(_edgeTime) + _edgeRoom;
+        int delta = _edgeTime == default ? 0 : View.RightSlot(ShownBars) - before;
+        NoteEdge();
         if (delta != 0 && _options.RaisesScrollOnNewBar)
         {
             RaiseScrollOfAll(delta);
@@ -108,11 +111,19 @@ public sealed partial class RecordingChart
         }
 
         int moved = View.ScrollTo(ShownBars, rightSlot);
-        _rightSlotSeen = View.RightSlot(ShownBars);
+        NoteEdge();
         if (moved != 0)
         {
             RaiseScrollOfAll(moved);
         }
+    }
+
+    /// <summary>Remembers the last bar in sight and the room to its right.</summary>
+    private void NoteEdge()
+    {
+        int last = View.LastBar(ShownBars);
+        _edgeTime = last >= 0 ? ShownBars.OpenTimes[last] : default;
+        _edgeRoom = View.RightSlot(ShownBars) - last;
     }
 
     private void RaiseScrollOfAll(int bars)

@@ -1,6 +1,5 @@
 using cAlgo.API;
 using cAlgo.API.Collections;
-using cAlgo.API.Hosting;
 using cAlgo.API.Internals;
 
 namespace LiqIndicators.Terminal.Charting;
@@ -24,7 +23,6 @@ public sealed partial class RecordingChart : RecordingArea, Chart
     private long _order;
     private bool _isVisible = true;
     private bool _isActive = true;
-    private int _rightSlotSeen;
 
     /// <summary>A chart of its own.</summary>
     /// <param name="bars">What it shows.</param>
@@ -48,7 +46,7 @@ public sealed partial class RecordingChart : RecordingArea, Chart
         _colors = new RecordedColorSettings(Theme, () => ColorsChangedEvent.Raise(ChartHost, "ColorsChanged", new ChartColorEventArgs(this)));
         _display = new RecordedDisplaySettings(
             () => DisplaySettingsChangedEvent.Raise(ChartHost, "DisplaySettingsChanged", new ChartDisplaySettingsEventArgs(this)));
-        _rightSlotSeen = View.RightSlot(bars);
+        NoteEdge();
     }
 
     /// <summary>Theme of the chart.</summary>
@@ -142,11 +140,11 @@ public sealed partial class RecordingChart : RecordingArea, Chart
     }
 
     /// <summary>An algo is gone: so is all that it left on the chart and its windows.</summary>
-    internal void Detach(IAlgoHost algo)
+    internal void Detach(string algoInstanceId)
     {
         foreach (RecordingArea area in _areas.Cast<RecordingArea>().Prepend(this).ToArray())
         {
-            area.Forget(algo);
+            area.Forget(algoInstanceId);
         }
     }
 
@@ -157,7 +155,7 @@ public sealed partial class RecordingChart : RecordingArea, Chart
         _symbol = symbol;
         _barColors.Clear();
         View.Follow(_options.RightMarginBars);
-        _rightSlotSeen = View.RightSlot(bars);
+        NoteEdge();
     }
 
     internal long NextOrder() => _order++;

@@ -17,8 +17,9 @@ internal sealed class TerminalFace : IChartHost
         RecordingChartOptions options = new()
         {
             Id = new Guid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte)(core.Charts.Count + 1)),
-            Theme = core.Options.ColorTheme,
+            Theme = core.Application.ColorTheme,
             RightMarginBars = core.Options.RightMarginBars,
+            RaisesScrollOnNewBar = core.Options.NewBarsScrollCharts,
             TryChange = tryChange,
         };
         Chart = new RecordingChart(bars, symbol, options, this);
@@ -44,7 +45,7 @@ internal sealed class TerminalFace : IChartHost
     /// <summary>The instance is gone: drops its window, its drawings and its controls.</summary>
     internal void Remove(AlgoHost host)
     {
-        Chart.Detach(host);
+        Chart.Detach(host.Root.InstanceId);
         if (host.Area is RecordingIndicatorArea area)
         {
             Chart.RemoveIndicatorArea(area);

@@ -193,7 +193,7 @@ public sealed class ChartObjectTests
         });
         Stage.Play(Stage.Algo("stayer"), () => _chart.DrawHorizontalLine("b", 1, Color.Red));
 
-        Stage.Detach(_recording, leaver);
+        _recording.Detach("leaver");
         _recording.ZoomAsUser(50);
         _recording.PressKey(Key.F2);
 

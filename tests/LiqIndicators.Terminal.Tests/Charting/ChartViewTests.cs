@@ -99,6 +99,19 @@ public sealed class ChartViewTests
     }
 
     [Fact]
+    public void History_LoadedBefore_IsNotScrolling()
+    {
+        int told = 0;
+        _chart.ScrollChanged += _ => told++;
+
+        _bars.Prepend(ListBars.HourBar(-2), ListBars.HourBar(-1));
+        _recording.NoteBarsChanged();
+
+        Assert.Equal(0, told);
+        Assert.Equal((912, 1001), (_chart.FirstVisibleBarIndex, _chart.LastVisibleBarIndex));
+    }
+
+    [Fact]
     public void ScrollAsUser_WhileForbidden_DoesNothing()
     {
         _chart.IsScrollingEnabled = false;

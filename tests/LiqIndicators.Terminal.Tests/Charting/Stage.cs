@@ -35,10 +35,6 @@ internal static class Stage
         }
     }
 
-    /// <summary>The algo is gone from a chart.</summary>
-    public static void Detach(object chart, object algo) => chart.GetType()
-        .GetMethod("Detach", BindingFlags.NonPublic | BindingFlags.Instance)!.Invoke(chart, [algo]);
-
     /// <summary>Knows its instance id and nothing else.</summary>
 #pragma warning disable CA1852 // DispatchProxy derives from it.
     public class Face : DispatchProxy
