@@ -41,7 +41,7 @@ public sealed class GuardSession
     private bool _hasReply;
     private int _flightNumber;
     private GuardWarnings _saidWarnings;
-    private HoldReason _saidHold;
+    private HoldReason? _saidHold;
     private Refusal _saidGeneral;
 
     /// <summary>Wires a session; nothing is read or sent before the first step.</summary>
@@ -345,7 +345,15 @@ public sealed class GuardSession
     /// <summary>Forgets what no longer applies, and tells the user about waits that came to nothing.</summary>
     private void Expire(DateTime now)
     {
-        _isDirty |= _memory.Rests.RemoveAll(r => r.UntilUtc != default && r.UntilUtc <= now) > 0;
+        for (int i = _memory.Rests.Count - 1; i >= 0; i--)
+        {
+            if (_memory.Rests[i].UntilUtc != default && _memory.Rests[i].UntilUtc <= now)
+            {
+                _memory.Rests.RemoveAt(i);
+                _isDirty = true;
+            }
+        }
+
         for (int i = _memory.BackOffs.Count - 1; i >= 0; i--)
         {
             BackOff backOff = _memory.BackOffs[i];
@@ -436,9 +444,14 @@ public sealed class GuardSession
         return i >= 0 && _snapshot.Symbols[i].IsMarketOpen;
     }
 
-    /// <summary>Once a symbol needs no more cuts, its ladder rests.</summary>
+    /// <summary>Once a symbol needs no more cuts, its ladder rests; not while cuts are only held up.</summary>
     private void BeginRests(in GuardDecision decision, DateTime now)
     {
+        if ((decision.Warnings & GuardWarnings.Shortfall) != 0)
+        {
+            return;
+        }
+
         for (int i = 0; i < _memory.Rests.Count; i++)
         {
             Rest rest = _memory.Rests[i];
