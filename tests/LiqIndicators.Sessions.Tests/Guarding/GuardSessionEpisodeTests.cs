@@ -7,20 +7,33 @@ namespace LiqIndicators.Sessions.Tests.Guarding;
 
 public sealed class GuardSessionEpisodeTests
 {
+    /// <summary>
+    /// No order breaks a rule; and once the world is calm again, what is left undone has a reason that only time, the
+    /// caps or the user can lift.
+    /// </summary>
     [Fact]
-    public void Step_AdversarialEpisodes_KeepEveryRule()
+    public void Step_AdversarialEpisodes_KeepEveryRuleAndFinish()
     {
+        int episodes = DeepRun.Count(300, 10_000);
         int orders = 0;
-        for (int seed = 1; seed <= DeepRun.Count(300, 10_000); seed++)
+        for (int seed = 1; seed <= episodes; seed++)
         {
             Episode episode = new(seed);
             episode.Play();
             orders += episode.Broker.Commands.Count;
             Assert.True(episode.Problems.Count == 0, $"Seed {seed}: {string.Join(Environment.NewLine, episode.Problems.Take(5))}");
+
+            GuardStatus status = episode.Desk.Session.Status;
+            bool isExcused = episode.WasKilled
+                || status.General == Refusal.NoPermission
+                || status.Refused.Any(r => r.Why is Refusal.ActionCap or Refusal.VolumeCap or Refusal.UnknownSymbol);
+            Assert.True(
+                isExcused || status.Decision.Actions.Count == 0,
+                $"Seed {seed}: {string.Join("; ", status.Decision.Actions)} refused {string.Join("; ", status.Refused)} {status.General}");
         }
 
         // An episode in which nothing is sent proves nothing.
-        Assert.True(orders > 3 * DeepRun.Count(300, 10_000), $"{orders} orders");
+        Assert.True(orders > 2 * episodes, $"{orders} orders");
     }
 
     [Fact]
@@ -31,25 +44,6 @@ public sealed class GuardSessionEpisodeTests
             Episode episode = new(seed, GuardMode.Monitor);
             episode.Play();
             Assert.Empty(episode.Broker.Commands);
-        }
-    }
-
-    /// <summary>Once the world is calm again, what is left undone has a reason that only time, the caps or the user can lift.</summary>
-    [Fact]
-    public void Step_AfterTheStorm_NothingIsLeftUndoneWithoutCause()
-    {
-        for (int seed = 1; seed <= DeepRun.Count(300, 10_000); seed++)
-        {
-            Episode episode = new(seed);
-            episode.Play();
-            GuardStatus status = episode.Desk.Session.Status;
-            bool isExcused = episode.WasKilled
-                || status.General == Refusal.NoPermission
-                || status.Refused.Any(r => r.Why is Refusal.ActionCap or Refusal.VolumeCap or Refusal.UnknownSymbol
-                    or Refusal.CoolDown or Refusal.NoAcceptableVolume or Refusal.BackOff);
-            Assert.True(
-                isExcused || status.Decision.Actions.Count == 0,
-                $"Seed {seed}: {string.Join("; ", status.Decision.Actions)} refused {string.Join("; ", status.Refused)} {status.General}");
         }
     }
 
