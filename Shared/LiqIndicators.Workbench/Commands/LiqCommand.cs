@@ -11,6 +11,5 @@ internal static class LiqCommand
         DemoCommand.Create(),
         ReplayCommand.Create(),
         SimulateCommand.Create(),
-        ScoreCommand.Create(),
     };
 }

@@ -9,5 +9,5 @@ public interface ICalibratedMapRule : IMapRule
     /// <param name="side">Side of the positions: longs when price falls, shorts when it rises.</param>
     /// <param name="openPrice">Quote currency per base unit; &gt; 0.</param>
     /// <param name="extremePrice">Quote currency per base unit; &gt; 0; on the side where such positions are liquidated.</param>
-    LiquidationEstimate Estimate(PositionSide side, double openPrice, double extremePrice);
+    public LiquidationEstimate Estimate(PositionSide side, double openPrice, double extremePrice);
 }
