@@ -10,8 +10,8 @@ public class LiquidationBands : Indicator
 {
     private LiquidationBandsView _view = null!;
 
-    [Parameter("Turnover per hour (%)", Group = "Model", DefaultValue = 2.0, MinValue = 0.0, MaxValue = 50.0, Step = 0.5,
-        Description = "Share of open positions that changes hands each hour.")]
+    [Parameter("Turnover per hour (%)", Group = "Model", DefaultValue = 4.0, MinValue = 0.0, MaxValue = 50.0, Step = 0.5,
+        Description = "Share of open positions that changes hands in an hour of usual range.")]
     public double TurnoverPct { get; set; }
 
     [Parameter("Range (%)", Group = "Bands", DefaultValue = 25.0, MinValue = 1.0, MaxValue = 90.0, Step = 1.0,

@@ -10,10 +10,10 @@ public sealed record LiquidationBandsOptions
     public const int ObjectCap = 300;
 
     /// <summary>Where new positions would be liquidated.</summary>
-    public LeverageKernel Kernel { get; init; } = LeverageKernels.LogNormalQuantiles(0.06, 1.0, 40);
+    public LeverageKernel Kernel { get; init; } = LeverageKernels.Wide();
 
-    /// <summary>Share of the open mass that changes hands per hour; in [0, 0.5].</summary>
-    public double TurnoverPerHour { get; init; } = 0.02;
+    /// <summary>Share of the open mass that changes hands in an hour of usual range; in [0, 0.5].</summary>
+    public double TurnoverPerHour { get; init; } = LiquidationModel.TurnoverPerHour;
 
     /// <summary>How pockets are found.</summary>
     public LiquidationClusterOptions Clusters { get; init; } = new() { MaximumCount = 24, LargestWidth = 0.01 };

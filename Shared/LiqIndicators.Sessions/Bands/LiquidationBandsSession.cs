@@ -93,9 +93,7 @@ public sealed class LiquidationBandsSession
     private void Take(in MarketBar bar)
     {
         TimeSpan barLength = _feed.StatusAt(bar.TimeUtc).BarLength;
-        _map ??= new LiquidationMap(
-            _options.Kernel,
-            new LiquidationMapOptions { TurnoverPerBar = LiquidationMapOptions.SharePerBar(_options.TurnoverPerHour, barLength) });
+        _map ??= LiquidationModel.CreateMap(barLength, _options.Kernel, _options.TurnoverPerHour);
         _map.Update(bar);
         ReadOnlySpan<LiquidationCluster> clusters = _found.AsSpan(0, _clusters.Find(_map.View(), _found));
         _tracker.Update(bar, clusters);

@@ -11,5 +11,6 @@ internal static class LiqCommand
         DemoCommand.Create(),
         ReplayCommand.Create(),
         SimulateCommand.Create(),
+        ScoreCommand.Create(),
     };
 }

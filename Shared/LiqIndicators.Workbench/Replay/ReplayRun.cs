@@ -14,8 +14,8 @@ namespace LiqIndicators.Workbench.Replay;
 /// <summary>Plays a recorded market to the real indicators on a chart of the headless terminal and takes pictures.</summary>
 internal static class ReplayRun
 {
-    private const int BarsInSight = 300;
-    private const int RightMarginBars = 60;
+    private const int BarsInSight = 220;
+    private const int RightMarginBars = 48;
 
     /// <summary>Plays the whole recording.</summary>
     /// <param name="market">The recording; it is both what the broker quotes and what the derivatives market publishes.</param>

@@ -74,5 +74,5 @@ public static class MapRules
     /// <summary>The map this product shows: the one place that says which it is.</summary>
     /// <returns>A rule without bars; one that is an <see cref="ICalibratedMapRule"/> is scored for its scale and range too.</returns>
     public static IMapRule Ours() => new LiquidationMapRule(
-        "ours", new LiquidationMap(LeverageKernels.LogNormalCells(0.04, 1, CellLogWidth, 1600)));
+        "ours", LiquidationModel.CreateMap(TimeSpan.FromHours(1)));
 }
