@@ -12,14 +12,23 @@ public sealed record LiquidationClusterOptions
     /// </summary>
     public double MergeDistance { get; init; } = 0.003;
 
-    /// <summary>Largest height of a band; fraction of the price; in (0, 0.5]; 0.02 by default. Wider masses keep their densest part.</summary>
+    /// <summary>
+    /// Growth of the smoothing with the distance from the price; in [0, 0.5]; 0.08 by default. A kernel knows far levels less
+    /// precisely than near ones: without this its own grain would show as pockets.
+    /// </summary>
+    public double FarSmoothing { get; init; } = 0.08;
+
+    /// <summary>Largest height of a band; fraction of the price; in (0, 0.5]; 0.02 by default. Wider pockets keep their densest part.</summary>
     public double LargestWidth { get; init; } = 0.02;
 
+    /// <summary>Height of the neighbourhood that density is compared with; fraction of the price; in (0, 0.5]; 0.02 by default.</summary>
+    public double Neighbourhood { get; init; } = 0.02;
+
     /// <summary>
-    /// How far the density must fall beside a peak, as a fraction of the peak, to make it a pocket of its own;
-    /// in [0, 1); 0.05 by default.
+    /// How far the density at a peak must stand out: over its neighbourhood, and over the valley to the next peak, as a
+    /// fraction; in [0, 10]; 0.02 by default.
     /// </summary>
-    public double SmallestDip { get; init; } = 0.05;
+    public double Prominence { get; init; } = 0.02;
 
     /// <summary>Clusters below this share of all open mass within the range, both sides, are noise; in [0, 1); 0.01 by default.</summary>
     public double NoiseFloor { get; init; } = 0.01;
@@ -36,7 +45,10 @@ public sealed record LiquidationClusterOptions
         Guard.InRange(MergeDistance, 0, 0.1);
         Guard.Positive(LargestWidth);
         Guard.InRange(LargestWidth, 0, 0.5);
-        Guard.InRange(SmallestDip, 0, 1 - 1e-9);
+        Guard.Positive(Neighbourhood);
+        Guard.InRange(Neighbourhood, 0, 0.5);
+        Guard.InRange(FarSmoothing, 0, 0.5);
+        Guard.InRange(Prominence, 0, 10);
         Guard.InRange(NoiseFloor, 0, 1 - 1e-9);
         Guard.InRange(MaximumCount, 1, 256);
         return this;

@@ -5,10 +5,11 @@ namespace LiqIndicators.Analytics.Liquidation;
 /// <summary>Finds the pockets of a map: discrete bands around local peaks of density, ranked by what they are worth.</summary>
 /// <remarks>
 /// <para>
-/// Per side, the mass per cell ahead of the price is smoothed, split at the minima between its peaks, and peaks that are
-/// too near each other or hardly separated become one. A band is what lies above half the height of its peak over the
-/// lower ground beside it; a band higher than allowed keeps its densest part. So a smooth map gives a few narrow bands, not
-/// one as wide as the kernel.
+/// Per side, the mass per cell ahead of the price is smoothed and divided by the mean of its neighbourhood. Where this
+/// relief peaks, more stands than around: behind a level that price has not traded for long, or between two such levels.
+/// The relief is split at its minima; peaks too near each other or hardly separated become one; a band is what lies above
+/// half the height of its peak, and a band higher than allowed keeps its densest part. So the slow slope of a wide kernel
+/// gives no bands, and its steps give narrow ones.
 /// </para>
 /// <para>An instance owns working memory: it allocates once for a map and range, and is not for use by two threads.</para>
 /// </remarks>
@@ -17,7 +18,8 @@ public sealed class LiquidationClusters
     private readonly LiquidationClusterOptions _options;
     private double[] _density = Array.Empty<double>();
     private double[] _smooth = Array.Empty<double>();
-    private double[] _work = Array.Empty<double>();
+    private double[] _relief = Array.Empty<double>();
+    private double[] _sums = Array.Empty<double>();
     private Basin[] _basins = Array.Empty<Basin>();
 
     /// <summary>A finder.</summary>
@@ -68,13 +70,18 @@ public sealed class LiquidationClusters
         }
 
         double cell = view.Map.Grid.CellLogWidth;
-        Smooth(all.Cells, (int)Math.Round(_options.MergeDistance / (4 * cell)));
+        MakeRelief(all.Cells, cell);
         int basins = Merge(Split(all.Cells), _options.MergeDistance / cell);
         int largestWidth = Math.Max(1, (int)Math.Round(_options.LargestWidth / cell));
         for (int i = 0; i < basins; i++)
         {
+            if (_relief[_basins[i].Peak] < 1 + _options.Prominence)
+            {
+                continue;
+            }
+
             (int from, int to) = Cut(_basins[i], largestWidth);
-            LiquidationCluster cluster = Measure(view, side, all, from, to, _basins[i].Peak, sideQuantity);
+            LiquidationCluster cluster = Measure(view, side, all, from, to, sideQuantity);
             if (cluster.Notional > 0 && cluster.Notional >= floor)
             {
                 count = Insert(best, count, cluster);
@@ -104,7 +111,8 @@ public sealed class LiquidationClusters
             // The number of cells in a range moves by one or two with the price.
             _density = new double[cells + 8];
             _smooth = new double[cells + 8];
-            _work = new double[cells + 8];
+            _relief = new double[cells + 8];
+            _sums = new double[cells + 9];
             _basins = new Basin[cells + 8];
         }
 
@@ -120,30 +128,42 @@ public sealed class LiquidationClusters
         return new Band(nearest, sign, cells, low, high);
     }
 
-    /// <summary>Two passes of a moving mean over what is there: a triangle that leaves a constant as it is.</summary>
-    private void Smooth(int cells, int radius)
+    /// <summary>
+    /// Smooths by two moving means, whose reach grows with distance, and divides by a third over the neighbourhood.
+    /// </summary>
+    private void MakeRelief(int cells, double cell)
     {
-        Mean(_density, _work, cells, radius);
-        Mean(_work, _smooth, cells, radius);
-    }
-
-    private static void Mean(double[] source, double[] target, int cells, int radius)
-    {
+        double near = _options.MergeDistance / (4 * cell);
+        double around = _options.Neighbourhood / (2 * cell);
+        double growth = _options.FarSmoothing;
+        Mean(_density, _relief, cells, near, growth);
+        Mean(_relief, _smooth, cells, near, growth);
+        Mean(_smooth, _relief, cells, around, 2 * growth);
         for (int i = 0; i < cells; i++)
         {
-            int from = Math.Max(0, i - radius);
-            int to = Math.Min(cells - 1, i + radius);
-            double sum = 0;
-            for (int j = from; j <= to; j++)
-            {
-                sum += source[j];
-            }
-
-            target[i] = sum / (to - from + 1);
+            _relief[i] = _relief[i] > 0 ? _smooth[i] / _relief[i] : 0;
         }
     }
 
-    /// <summary>Splits the cells at every local minimum.</summary>
+    /// <summary>Mean over what there is of the cells within a radius that grows with distance.</summary>
+    private void Mean(double[] source, double[] target, int cells, double radius, double growth)
+    {
+        _sums[0] = 0;
+        for (int i = 0; i < cells; i++)
+        {
+            _sums[i + 1] = _sums[i] + source[i];
+        }
+
+        for (int i = 0; i < cells; i++)
+        {
+            int reach = (int)Math.Round(radius + (growth * i));
+            int from = Math.Max(0, i - reach);
+            int to = Math.Min(cells, i + reach + 1);
+            target[i] = (_sums[to] - _sums[from]) / (to - from);
+        }
+    }
+
+    /// <summary>Splits the cells at every local minimum of the relief, which stays with the nearer part.</summary>
     private int Split(int cells)
     {
         int count = 0;
@@ -152,19 +172,19 @@ public sealed class LiquidationClusters
         bool isFalling = false;
         for (int i = 1; i < cells; i++)
         {
-            if (_smooth[i] > _smooth[i - 1] && isFalling)
+            if (_relief[i] > _relief[i - 1] && isFalling)
             {
                 _basins[count++] = new Basin(from, i - 1, peak);
-                from = i - 1;
+                from = i;
                 peak = i;
                 isFalling = false;
             }
-            else if (_smooth[i] < _smooth[i - 1])
+            else if (_relief[i] < _relief[i - 1])
             {
                 isFalling = true;
             }
 
-            if (_smooth[i] > _smooth[peak])
+            if (_relief[i] > _relief[peak])
             {
                 peak = i;
             }
@@ -180,12 +200,12 @@ public sealed class LiquidationClusters
         while (count > 1)
         {
             int join = -1;
-            double shallowest = 1 - _options.SmallestDip;
+            double shallowest = 1 / (1 + _options.Prominence);
             for (int i = 0; i + 1 < count; i++)
             {
-                double lower = Math.Min(_smooth[_basins[i].Peak], _smooth[_basins[i + 1].Peak]);
+                double lower = Math.Min(_relief[_basins[i].Peak], _relief[_basins[i + 1].Peak]);
                 bool isNear = _basins[i + 1].Peak - _basins[i].Peak < mergeCells;
-                double depth = isNear || !(lower > 0) ? 2 : _smooth[_basins[i].To] / lower;
+                double depth = isNear || !(lower > 0) ? 2 : _relief[_basins[i].To] / lower;
                 if (depth > shallowest)
                 {
                     shallowest = depth;
@@ -200,7 +220,7 @@ public sealed class LiquidationClusters
 
             Basin left = _basins[join];
             Basin right = _basins[join + 1];
-            int peak = _smooth[right.Peak] > _smooth[left.Peak] ? right.Peak : left.Peak;
+            int peak = _relief[right.Peak] > _relief[left.Peak] ? right.Peak : left.Peak;
             _basins[join] = new Basin(left.From, right.To, peak);
             count--;
             Array.Copy(_basins, join + 2, _basins, join + 1, count - join - 1);
@@ -209,30 +229,18 @@ public sealed class LiquidationClusters
         return count;
     }
 
-    /// <summary>Keeps what lies above half the peak's height over the lowest ground on either flank, and not more than allowed.</summary>
+    /// <summary>Keeps what stands out by at least half of what the peak does, and not more than allowed.</summary>
     private (int From, int To) Cut(in Basin basin, int largestWidth)
     {
-        double top = _smooth[basin.Peak];
-        double groundBefore = top;
-        for (int i = basin.From; i < basin.Peak; i++)
-        {
-            groundBefore = Math.Min(groundBefore, _smooth[i]);
-        }
-
-        double groundBehind = top;
-        for (int i = basin.Peak + 1; i <= basin.To; i++)
-        {
-            groundBehind = Math.Min(groundBehind, _smooth[i]);
-        }
-
+        double threshold = 1 + ((_relief[basin.Peak] - 1) / 2);
         int from = basin.Peak;
-        while (from > basin.From && _smooth[from - 1] >= (top + groundBefore) / 2)
+        while (from > basin.From && _relief[from - 1] >= threshold)
         {
             from--;
         }
 
         int to = basin.Peak;
-        while (to < basin.To && _smooth[to + 1] >= (top + groundBehind) / 2)
+        while (to < basin.To && _relief[to + 1] >= threshold)
         {
             to++;
         }
@@ -253,7 +261,7 @@ public sealed class LiquidationClusters
     }
 
     private LiquidationCluster Measure(
-        in LiquidationView view, PositionSide side, in Band all, int from, int to, int peak, double sideQuantity)
+        in LiquidationView view, PositionSide side, in Band all, int from, int to, double sideQuantity)
     {
         int near = all.Nearest + (all.Sign * from);
         int far = all.Nearest + (all.Sign * to);
@@ -261,6 +269,7 @@ public sealed class LiquidationClusters
         double low = grid.PriceAt(Math.Max(all.Low, Math.Min(near, far)));
         double high = grid.PriceAt(Math.Min(all.High, Math.Max(near, far) + 1.0));
 
+        int peak = from;
         double quantity = 0;
         double notional = 0;
         double moment = 0;
@@ -269,6 +278,7 @@ public sealed class LiquidationClusters
         for (int i = from; i <= to; i++)
         {
             int index = all.Nearest + (all.Sign * i);
+            peak = _smooth[i] > _smooth[peak] ? i : peak;
             quantity += _density[i];
             notional += _density[i] * grid.MidPrice(index);
             moment += cells.MomentAt(all.Sign * index);

@@ -3,7 +3,7 @@ using LiqIndicators.Analytics.Market;
 
 namespace LiqIndicators.Benchmarks.Liquidation;
 
-/// <summary>The same rule written the obvious way: every bar sums and scales every cell.</summary>
+/// <summary>The same rule, on whole cells, written the obvious way: every bar sums and scales every cell.</summary>
 internal sealed class EagerMap
 {
     private readonly LeverageKernel _kernel;
@@ -36,8 +36,9 @@ internal sealed class EagerMap
         int high = CellOf(Math.Log(bar.High) / _options.CellLogWidth);
         Array.Clear(_longs, low, _longs.Length - low);
         Array.Clear(_shorts, 0, high + 1);
-        Turn(_longs, bar.OpenInterestQuantity, PositionSide.Long, entry, low);
-        Turn(_shorts, bar.OpenInterestQuantity, PositionSide.Short, entry, high);
+        int close = CellOf(Math.Log(bar.Close) / _options.CellLogWidth);
+        Turn(_longs, bar.OpenInterestQuantity, PositionSide.Long, entry, close);
+        Turn(_shorts, bar.OpenInterestQuantity, PositionSide.Short, entry, close);
     }
 
     private int CellOf(double position) => (int)Math.Floor(position) - _zero;
