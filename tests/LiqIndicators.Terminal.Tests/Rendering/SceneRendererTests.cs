@@ -239,6 +239,22 @@ public sealed class SceneRendererTests
         Assert.Equal(Black, picture.At(x, 352));
     }
 
+    [Theory]
+    [InlineData(600, 1)]
+    [InlineData(250, 3)]
+    [InlineData(200, 3)]
+    [InlineData(50, 13)]
+    public void Candle_OfAnyWidth_HasABodyOfOddWidthAndRoomBesideIt(int bars, int expected)
+    {
+        Scene scene = PlainScene.Of() with { Candles = PlainScene.Candles(1), View = new SceneView(0, bars), LastPrice = 500 };
+        Picture picture = new(scene);
+
+        // The body alone is one box of 40 to 60 on a scale of 5 pixels per unit.
+        int width = Enumerable.Range(0, 40).Count(x => picture.At(x, 250) == PlainScene.Palette.BullFill);
+        Assert.Equal(expected, width);
+        Assert.True(width <= Math.Max(1, SceneLayout.Of(scene).BarWidth - 0.5));
+    }
+
     [Fact]
     public void Candle_Falling_TakesTheColourOfFallingBars()
     {

@@ -30,10 +30,11 @@ internal static class CandlePainter
         }
     }
 
-    /// <summary>Pixels of a body: odd, so that the wick stands in its middle, and with room between neighbours.</summary>
+    /// <summary>Pixels of a body: odd, so that the wick stands in its middle, and with at least a pixel between neighbours that leave room for it.</summary>
     private static int BodyWidth(double barWidth)
     {
-        int width = (int)Math.Floor(barWidth * 0.7);
+        // Three pixels are the least that tell a body from a wick, so they come as soon as they fit.
+        int width = barWidth is >= 3.5 and < 5 ? 3 : (int)Math.Floor(barWidth * 0.7);
         return Math.Max(1, width % 2 == 0 ? width - 1 : width);
     }
 
