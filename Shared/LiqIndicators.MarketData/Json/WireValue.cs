@@ -12,8 +12,8 @@ public readonly struct WireValue
     private const decimal LargestNumber = 1e15m;
     private const int ShownCharacters = 40;
 
-    private static readonly DateTime EarliestTime = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-    private static readonly DateTime LatestTime = new(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime EarliestUtc = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime LatestUtc = new(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly JToken _token;
     private readonly string? _name;
@@ -173,7 +173,7 @@ public readonly struct WireValue
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         bool isTime = DateTime.TryParse(
             _token.Type == JTokenType.String ? (string?)_token : null, CultureInfo.InvariantCulture, Styles, out DateTime time);
-        return isTime && time >= EarliestTime && time < LatestTime ? time : throw Refuse("an ISO 8601 time");
+        return isTime && time >= EarliestUtc && time < LatestUtc ? time : throw Refuse("an ISO 8601 time");
     }
 
     /// <summary>The error for this value.</summary>
@@ -188,7 +188,7 @@ public readonly struct WireValue
         decimal ticks = amount * ticksPerUnit;
         bool isWhole = decimal.Truncate(amount) == amount;
         // A time in the wrong unit lands in January 1970 or far in the future, so the range also checks the unit.
-        return isWhole && ticks >= (EarliestTime - DateTime.UnixEpoch).Ticks && ticks < (LatestTime - DateTime.UnixEpoch).Ticks
+        return isWhole && ticks >= (EarliestUtc - DateTime.UnixEpoch).Ticks && ticks < (LatestUtc - DateTime.UnixEpoch).Ticks
             ? DateTime.UnixEpoch.AddTicks((long)ticks)
             : throw Refuse($"{unit} (2000 to 2199)");
     }

@@ -33,9 +33,9 @@ public static class FundingIntervals
         return result;
     }
 
-    private static decimal? Between(DateTime before, DateTime after)
+    private static decimal? Between(DateTime beforeUtc, DateTime afterUtc)
     {
-        decimal hours = Math.Round((decimal)(after - before).TotalHours, MidpointRounding.AwayFromZero);
+        decimal hours = Math.Round((decimal)(afterUtc - beforeUtc).TotalHours, MidpointRounding.AwayFromZero);
         return Array.IndexOf(KnownHours, hours) >= 0 ? hours : null;
     }
 }

@@ -1,0 +1,188 @@
+using LiqIndicators.MarketData.Ports;
+using LiqIndicators.MarketData.Rows;
+using LiqIndicators.MarketData.Venues;
+using LiqIndicators.Sessions.Feeds.Series;
+
+namespace LiqIndicators.Sessions.Feeds.Cache;
+
+/// <summary>Keeps a venue's closed bars and funding rates from one start to the next.</summary>
+/// <remarks>
+/// Columns of doubles, their bytes sorted by significance so that neighbouring bars compress: a month of five-minute bars
+/// takes a few hundred kilobytes. A blob that is damaged, of another version or of another bar length is dropped with a line.
+/// </remarks>
+internal sealed class GridCache
+{
+    /// <summary>Version of the format; older and newer blobs are dropped.</summary>
+    public const int Version = 1;
+
+    private const int Columns = 9;
+    private const int MostFunding = 5000;
+
+    private readonly IBlobStore _store;
+    private readonly Action<string> _log;
+
+    public GridCache(IBlobStore store, Action<string> log)
+    {
+        _store = store;
+        _log = log;
+    }
+
+    /// <summary>Key of a venue's instrument at a bar length.</summary>
+    public static string KeyOf(VenueId venue, string symbol, TimeSpan barLength) =>
+        BlobKey.Of("LIQ", venue.ToString(), symbol, FormattableString.Invariant($"{(long)barLength.TotalSeconds}"));
+
+    /// <summary>Writes closed bars up to one, and the funding rates.</summary>
+    public void Save(string key, BarGrid grid, long last, FundingTrack funding)
+    {
+        using MemoryStream stream = new();
+        using (BinaryWriter writer = new(stream))
+        {
+            long first = Math.Max(grid.Oldest, 0);
+            while (first <= last && !grid.At(first).HasCandle && !grid.At(first).HasOpenInterest)
+            {
+                first++;
+            }
+
+            int count = (int)(last - first + 1);
+            writer.Write(grid.BarLength.Ticks);
+            writer.Write(first);
+            writer.Write(Math.Max(count, 0));
+            WriteColumns(writer, grid, first, Math.Max(count, 0));
+            FundingRateRow[] rates = funding.Rows.TakeLast(MostFunding).ToArray();
+            writer.Write(rates.Length);
+            foreach (FundingRateRow rate in rates)
+            {
+                writer.Write(rate.TimeUtc.Ticks);
+                writer.Write(rate.Rate);
+                writer.Write(rate.IntervalHours!.Value);
+            }
+        }
+
+        _store.Write(key, BlobCodec.Encode(Version, stream.ToArray()));
+    }
+
+    /// <summary>Fills a grid and funding rates with what was kept of the bars that have a place.</summary>
+    /// <returns>Whether anything was.</returns>
+    public bool Load(string key, BarGrid grid, FundingTrack funding)
+    {
+        if (_store.Read(key) is not { Length: > 0 } text)
+        {
+            return false;
+        }
+
+        if (BlobCodec.TryDecode(Version, text, out byte[] payload, out string reason) && TryFill(payload, grid, funding, ref reason))
+        {
+            return true;
+        }
+
+        _store.Remove(key);
+        _log($"Cache {key} {reason}: dropped.");
+        return false;
+    }
+
+    private static void WriteColumns(BinaryWriter writer, BarGrid grid, long first, int count)
+    {
+        byte[] plane = new byte[count * sizeof(double)];
+        for (int column = 0; column < Columns; column++)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                BarSlot slot = grid.At(first + i);
+                ulong bits = (ulong)BitConverter.DoubleToInt64Bits(Column(slot, column));
+                for (int b = 0; b < sizeof(double); b++)
+                {
+                    plane[(b * count) + i] = (byte)(bits >> (8 * b));
+                }
+            }
+
+            writer.Write(plane);
+        }
+    }
+
+    private static bool TryFill(byte[] payload, BarGrid grid, FundingTrack funding, ref string reason)
+    {
+        using BinaryReader reader = new(new MemoryStream(payload));
+        try
+        {
+            long ticks = reader.ReadInt64();
+            long first = reader.ReadInt64();
+            int count = reader.ReadInt32();
+            if (ticks != grid.BarLength.Ticks || first < 0 || count < 0 || (long)count * Columns * sizeof(double) > payload.Length)
+            {
+                reason = "is of another bar length or size";
+                return false;
+            }
+
+            double[][] columns = Enumerable.Range(0, Columns).Select(_ => ReadColumn(reader, count)).ToArray();
+            int rates = reader.ReadInt32();
+            List<FundingRateRow> rows = new();
+            for (int i = 0; i < rates && i < MostFunding; i++)
+            {
+                rows.Add(new FundingRateRow(
+                    new DateTime(reader.ReadInt64(), DateTimeKind.Utc), reader.ReadDecimal(), reader.ReadDecimal()));
+            }
+
+            for (int i = 0; i < count; i++)
+            {
+                grid.Put(first + i, SlotOf(columns, i));
+            }
+
+            funding.Take(rows);
+            return true;
+        }
+        catch (Exception e) when (e is EndOfStreamException or ArgumentException or IOException)
+        {
+            reason = $"is corrupt ({e.Message})";
+            return false;
+        }
+    }
+
+    private static double[] ReadColumn(BinaryReader reader, int count)
+    {
+        byte[] plane = reader.ReadBytes(count * sizeof(double));
+        if (plane.Length != count * sizeof(double))
+        {
+            throw new EndOfStreamException("The blob ends early.");
+        }
+
+        double[] column = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            ulong bits = 0;
+            for (int b = 0; b < sizeof(double); b++)
+            {
+                bits |= (ulong)plane[(b * count) + i] << (8 * b);
+            }
+
+            column[i] = BitConverter.Int64BitsToDouble((long)bits);
+        }
+
+        return column;
+    }
+
+    private static double Column(in BarSlot slot, int column) => column switch
+    {
+        0 => slot.Open,
+        1 => slot.High,
+        2 => slot.Low,
+        3 => slot.Close,
+        4 => slot.Volume,
+        5 => slot.OpenInterestQuantity,
+        6 => slot.OpenInterestNotional,
+        7 => slot.LiquidatedLong,
+        _ => slot.LiquidatedShort,
+    };
+
+    private static BarSlot SlotOf(double[][] columns, int i) => new()
+    {
+        Open = columns[0][i],
+        High = columns[1][i],
+        Low = columns[2][i],
+        Close = columns[3][i],
+        Volume = columns[4][i],
+        OpenInterestQuantity = columns[5][i],
+        OpenInterestNotional = columns[6][i],
+        LiquidatedLong = columns[7][i],
+        LiquidatedShort = columns[8][i],
+    };
+}

@@ -1,0 +1,26 @@
+using LiqIndicators.MarketData.Feeds;
+using LiqIndicators.MarketData.Rows;
+using LiqIndicators.MarketData.Venues;
+
+namespace LiqIndicators.Sessions.Feeds;
+
+/// <summary>What a user should know about one venue of a feed.</summary>
+/// <param name="Venue">The venue.</param>
+/// <param name="Symbol">Its name of the instrument; empty while that is not settled.</param>
+/// <param name="State">Whether it takes part.</param>
+/// <param name="Reason">Why not, in the venue's words; empty when it does.</param>
+/// <param name="Quality">What is wrong with its series.</param>
+/// <param name="LastBarUtc">Opening time of its newest closed bar; null while there is none.</param>
+/// <param name="IsStreaming">Whether data come by its stream now; a handshake alone does not count.</param>
+/// <param name="ClockSkew">Its clock less ours; zero while unknown.</param>
+/// <param name="Market">Its prices, open interest and predicted funding as last heard; null while nothing was.</param>
+public sealed record FeedSourceReport(
+    VenueId Venue,
+    string Symbol,
+    FeedSourceState State,
+    string Reason,
+    FeedQuality Quality,
+    DateTime? LastBarUtc,
+    bool IsStreaming,
+    TimeSpan ClockSkew,
+    MarketStateRow? Market);

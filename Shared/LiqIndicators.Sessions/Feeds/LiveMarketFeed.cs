@@ -1,0 +1,380 @@
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Feeds;
+using LiqIndicators.MarketData.Venues;
+using LiqIndicators.Sessions.Feeds.Requests;
+using LiqIndicators.Sessions.Feeds.Series;
+
+namespace LiqIndicators.Sessions.Feeds;
+
+/// <summary>A market followed live over several venues: history first from cache and requests, then bar by bar.</summary>
+/// <remarks>
+/// Deterministic and without threads: it acts only inside <see cref="Pump"/>, inside replies and inside stream messages, and reads
+/// time only from its clock. The newest bars are loaded first and handed out at once; when the history behind them is complete
+/// the feed starts again from its beginning and says so by <see cref="Generation"/>.
+/// </remarks>
+public sealed class LiveMarketFeed : IMarketFeed
+{
+    // How long the first block waits for slow venues once one of them is ready.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    // Holes in open interest shorter than this do not end the history.
+    private const int LongestHole = 12;
+
+    // A venue whose history is shorter than the longest by more than this share is left out rather than cutting the others.
+    private const double ShortestHistory = 0.9;
+
+    private readonly LiveFeedOptions _options;
+    private readonly FeedPorts _ports;
+    private readonly FetchDesk _desk;
+    private readonly List<SourceFeed> _sources = new();
+    private BarAggregator? _aggregator;
+    private Block? _block;
+    private DateTime? _startedUtc;
+    private DateTime _restartedUtc;
+    private DateTime _savedUtc;
+    private bool _isComplete;
+    private bool _isDirty;
+    private bool _isWider;
+    private bool _isPumping;
+    private bool _isStopped;
+    private long _next;
+    private DateTime? _historyStartUtc;
+    private DateTime? _lastPublishedUtc;
+    private FeedQuality _seen;
+    private FeedQuality _lacks = FeedQuality.NoOpenInterest | FeedQuality.NoLiquidations;
+
+    /// <summary>A feed that has asked for nothing yet.</summary>
+    /// <param name="options">Choices.</param>
+    /// <param name="sources">Venues, those with the best prices first.</param>
+    /// <param name="ports">What the host provides.</param>
+    /// <exception cref="ArgumentException">There are no sources, or a source has no candidates.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    public LiveMarketFeed(LiveFeedOptions options, IReadOnlyList<FeedSource> sources, FeedPorts ports)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(ports);
+        if (sources.Count == 0 || sources.Any(source => source.Candidates.Count == 0))
+        {
+            throw new ArgumentException("sources is empty or has one without candidates; expected venues with instruments.", nameof(sources));
+        }
+
+        _options = options.Checked();
+        _ports = ports;
+        _desk = new FetchDesk(ports.Http, ports.Clock, options.MaximumInFlight, ports.Log);
+        Random jitter = new(options.Seed);
+        Dictionary<VenueId, VenueLine> lines = new();
+        foreach (FeedSource source in sources)
+        {
+            if (!lines.TryGetValue(source.Venue.Id, out VenueLine? line))
+            {
+                line = new VenueLine(source.Venue, _options, jitter);
+                lines.Add(source.Venue.Id, line);
+            }
+
+            _sources.Add(new SourceFeed(source, line, _options, ports, _desk, jitter) { Changed = NoteChange });
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Generation { get; private set; }
+
+    /// <summary>Requests sent so far.</summary>
+    public int RequestsSent => _desk.Sent;
+
+    /// <summary>Requests under way.</summary>
+    public int RequestsInFlight => _desk.InFlight;
+
+    /// <summary>Whether the history is loaded, as far as it can be.</summary>
+    public bool IsComplete => _isComplete;
+
+    /// <summary>Does what is due; to be called about once a second and whenever the host is idle.</summary>
+    public void Pump()
+    {
+        if (_isPumping || _isStopped)
+        {
+            return;
+        }
+
+        _isPumping = true;
+        try
+        {
+            DateTime now = _ports.Clock.UtcNow;
+            _startedUtc ??= now;
+            foreach (SourceFeed source in _sources)
+            {
+                source.Pump(now);
+            }
+
+            _desk.Pump();
+            Consider(now);
+            if (_isComplete && now - _savedUtc >= _options.CacheInterval)
+            {
+                Save(now);
+            }
+        }
+        finally
+        {
+            _isPumping = false;
+        }
+    }
+
+    /// <summary>Closes the streams and writes the cache; nothing is asked for afterwards.</summary>
+    public void Stop()
+    {
+        if (!_isStopped && _startedUtc is not null)
+        {
+            Save(_ports.Clock.UtcNow);
+        }
+
+        _isStopped = true;
+        foreach (SourceFeed source in _sources)
+        {
+            source.Stop();
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryTake(DateTime asOfUtc, out MarketBar bar)
+    {
+        bar = default;
+        if (_aggregator is null)
+        {
+            return false;
+        }
+
+        DateTime now = _ports.Clock.UtcNow;
+        BarGrid grid = _sources[0].Grid;
+        while (grid.TimeOf(_next + 1) <= asOfUtc && grid.TimeOf(_next + 1) <= now)
+        {
+            bool isPatient = now < grid.TimeOf(_next + 1) + _options.Grace;
+            if (isPatient && !IsReady(_next))
+            {
+                return false;
+            }
+
+            if (_aggregator.TryBuild(_next, out bar, out FeedQuality quality))
+            {
+                _next++;
+                Note(bar, quality);
+                return true;
+            }
+
+            // No venue has it yet: it may still come while nothing after it is there.
+            if (isPatient || !HasLaterBar(_next))
+            {
+                return false;
+            }
+
+            _seen |= FeedQuality.Gap;
+            _next++;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public FeedStatus StatusAt(DateTime asOfUtc)
+    {
+        FeedQuality quality = _lastPublishedUtc is null ? FeedQuality.Empty : _seen | _lacks;
+        bool isFrozen = _block is not null && _block.Members.Any(source => FrozenOpenInterest.IsFrozen(source.Grid, _next - 1));
+        bool isLate = asOfUtc - (_lastPublishedUtc ?? _startedUtc) > 2 * _options.BarLength;
+        quality |= isLate || isFrozen ? FeedQuality.Stale : FeedQuality.Good;
+        quality |= _sources.Any(source => source.IsRevised) ? FeedQuality.Revised : FeedQuality.Good;
+        quality |= _sources.Any(source => source.Stream is { Coverage.HasGap: true }) ? FeedQuality.Gap : FeedQuality.Good;
+        return new FeedStatus(Describe(), _options.BarLength, _historyStartUtc, _lastPublishedUtc, quality);
+    }
+
+    /// <summary>What a user should know about each venue now.</summary>
+    public IReadOnlyList<FeedSourceReport> Report()
+    {
+        DateTime now = _ports.Clock.UtcNow;
+        return _sources.Select(source => source.Report(now)).ToList();
+    }
+
+    private void Consider(DateTime nowUtc)
+    {
+        List<SourceFeed> available = _sources.Where(source => !source.IsOff && source.Instrument is not null).ToList();
+        bool areAllPrimed = _sources.TrueForAll(source => source.IsOff || source.IsPrimed(nowUtc));
+        bool isOnePrimed = available.Exists(source => !source.IsVendor && source.IsPrimed(nowUtc) && Reach(source, nowUtc) is not null);
+        if (_aggregator is null)
+        {
+            if (isOnePrimed && (areAllPrimed || nowUtc - _startedUtc >= Patience))
+            {
+                Open(nowUtc);
+            }
+
+            return;
+        }
+
+        if (!_isComplete && _sources.TrueForAll(source => source.IsOff || source.IsComplete(nowUtc)))
+        {
+            _isComplete = true;
+            Save(nowUtc);
+            Restart(nowUtc);
+        }
+        else if ((_isDirty || _isWider) && nowUtc - _restartedUtc >= _options.RevisionInterval)
+        {
+            _restartedUtc = nowUtc;
+            bool hasChanged = _isDirty || Chosen(nowUtc).IsOtherThan(_block!, LongestHole);
+            _isWider = false;
+            if (hasChanged)
+            {
+                Restart(nowUtc);
+            }
+        }
+    }
+
+    private void Restart(DateTime nowUtc)
+    {
+        Generation++;
+        Open(nowUtc);
+    }
+
+    private void Open(DateTime nowUtc)
+    {
+        _isDirty = false;
+        _isWider = false;
+        _restartedUtc = nowUtc;
+        _block = Chosen(nowUtc);
+        _aggregator = new BarAggregator(
+            _block.Prices, _block.Members, _sources.Where(source => source.IsVendor && !source.IsOff).ToList());
+        _next = _block.First;
+        _historyStartUtc = null;
+        _lastPublishedUtc = null;
+        _seen = FeedQuality.Good;
+        _lacks = FeedQuality.NoOpenInterest | FeedQuality.NoLiquidations;
+    }
+
+    private Block Chosen(DateTime nowUtc)
+    {
+        List<(SourceFeed Source, long First)> reaches = new();
+        foreach (SourceFeed source in _sources)
+        {
+            // A venue that refuses this place keeps what it gave before.
+            if (!source.IsVendor && source.Instrument is not null && Reach(source, nowUtc) is { } first)
+            {
+                reaches.Add((source, first));
+            }
+        }
+
+        List<(SourceFeed Source, long First)> members = reaches
+            .Where(reach => HasInterest(reach.Source, nowUtc) && (_isComplete || reach.Source.HasOpenInterestHistory))
+            .ToList();
+        if (_isComplete && members.Count > 0)
+        {
+            long best = members.Min(reach => reach.First);
+            double span = _sources[0].LastClosed(nowUtc) - best + 1;
+            members = members.Where(reach => reach.First - best <= (1 - ShortestHistory) * span).ToList();
+        }
+
+        long start = members.Count > 0
+            ? members.Max(reach => reach.First)
+            : reaches.Count > 0 ? reaches.Min(reach => reach.First) : _block?.First ?? 0;
+        return new Block(reaches.Select(reach => reach.Source).ToList(), members.Select(reach => reach.Source).ToList(), start);
+    }
+
+    private static bool HasInterest(SourceFeed source, DateTime nowUtc)
+    {
+        long last = source.LastClosed(nowUtc);
+        for (long number = last; number > last - LongestHole; number--)
+        {
+            if (source.Grid.At(number).HasOpenInterest)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The oldest bar from which on a venue has prices, and open interest if it has any, but for short holes.
+    private long? Reach(SourceFeed source, DateTime nowUtc)
+    {
+        long last = source.LastClosed(nowUtc);
+        bool hasInterest = HasInterest(source, nowUtc);
+        long? reach = null;
+        int hole = 0;
+        for (long number = last; number > last - _options.HistoryBars && hole <= LongestHole; number--)
+        {
+            BarSlot slot = source.Grid.At(number);
+            bool isThere = slot.HasCandle && (slot.HasOpenInterest || !hasInterest);
+            hole = isThere ? 0 : hole + 1;
+            reach = isThere ? number : reach;
+        }
+
+        return reach;
+    }
+
+    private bool IsReady(long number)
+    {
+        foreach (SourceFeed source in _block!.Members)
+        {
+            bool isWaitedFor = !source.IsOff && source.Line.Health.MayAsk(_ports.Clock.UtcNow);
+            BarSlot slot = source.Grid.At(number);
+            if (isWaitedFor && (!slot.HasCandle || !slot.HasOpenInterest || !source.IsFinal(number)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HasLaterBar(long number)
+    {
+        foreach (SourceFeed source in _sources)
+        {
+            for (long later = number + 1; later <= source.Grid.Newest; later++)
+            {
+                if (source.Grid.At(later).HasCandle)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void Note(in MarketBar bar, FeedQuality quality)
+    {
+        _historyStartUtc ??= bar.TimeUtc;
+        _lastPublishedUtc = bar.TimeUtc + _options.BarLength;
+        _seen |= quality;
+        _lacks &= double.IsNaN(bar.OpenInterestQuantity) ? ~FeedQuality.Good : ~FeedQuality.NoOpenInterest;
+        _lacks &= double.IsNaN(bar.LiquidatedLongNotional) ? ~FeedQuality.Good : ~FeedQuality.NoLiquidations;
+    }
+
+    private void NoteChange(SourceFeed source, long number, SlotChange change)
+    {
+        if (_aggregator is null || _block is null)
+        {
+            return;
+        }
+
+        bool isMember = _aggregator.Includes(source);
+        _isDirty |= isMember && number >= _block.First && number < _next;
+        _isWider |= !isMember || number < _block.First;
+    }
+
+    private void Save(DateTime nowUtc)
+    {
+        _savedUtc = nowUtc;
+        foreach (SourceFeed source in _sources)
+        {
+            source.Save(nowUtc);
+        }
+    }
+
+    private string Describe() => string.Join(" + ", _sources.Select(source => source.IsOff
+        ? $"{source.Line.Venue.Id} not available here"
+        : $"{source.Line.Venue.Id} {source.Instrument?.Symbol}".TrimEnd()));
+
+    /// <summary>Which venues make the bars, and from which bar on.</summary>
+    private sealed record Block(IReadOnlyList<SourceFeed> Prices, IReadOnlyList<SourceFeed> Members, long First)
+    {
+        public bool IsOtherThan(Block other, long tolerance) =>
+            !Members.SequenceEqual(other.Members) || First < other.First - tolerance;
+    }
+}

@@ -1,0 +1,73 @@
+using LiqIndicators.MarketData.Results;
+
+namespace LiqIndicators.Sessions.Feeds.Requests;
+
+/// <summary>Decides when a venue may be asked again after it failed or refused.</summary>
+/// <remarks>
+/// Pauses double from one second to five minutes, each with a jitter of a quarter; what the venue asks for is the least.
+/// A refusal of this place or key is not argued with: the venue is asked again after an hour.
+/// </remarks>
+internal sealed class VenueHealth
+{
+    private const double FirstPauseSeconds = 1;
+    private const double LongestPauseSeconds = 300;
+    private const double BanPauseSeconds = 120;
+
+    private static readonly TimeSpan Refusal = TimeSpan.FromHours(1);
+
+    private readonly Random _jitter;
+    private int _failures;
+
+    public VenueHealth(Random jitter) => _jitter = jitter;
+
+    /// <summary>When the venue may be asked again; in the past when it may be now.</summary>
+    public DateTime PausedUntilUtc { get; private set; }
+
+    /// <summary>Whether it refuses this place or key.</summary>
+    public bool IsRefused { get; private set; }
+
+    /// <summary>Why it pauses or refuses; empty when it does neither.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Whether it may be asked now.</summary>
+    public bool MayAsk(DateTime nowUtc) => nowUtc >= PausedUntilUtc;
+
+    /// <summary>An answer held data.</summary>
+    public void Succeeded()
+    {
+        _failures = 0;
+        IsRefused = false;
+        Reason = "";
+    }
+
+    /// <summary>An answer held none, for a reason that concerns the venue or passes by itself.</summary>
+    public void Failed(FetchError error, DateTime nowUtc)
+    {
+        Reason = error.Message;
+        if (!error.IsTransient)
+        {
+            IsRefused = true;
+            Pause(nowUtc + Refusal);
+            return;
+        }
+
+        _failures++;
+        double seconds = Math.Min(FirstPauseSeconds * Math.Pow(2, Math.Min(_failures, 12) - 1), LongestPauseSeconds);
+        seconds *= 0.75 + (0.5 * _jitter.NextDouble());
+        if (error.Kind == FetchErrorKind.Banned)
+        {
+            seconds = Math.Max(seconds, BanPauseSeconds);
+        }
+
+        if (error.RetryAfter is { } asked)
+        {
+            // Not at the very second that everybody else was told.
+            seconds = Math.Max(seconds, asked.TotalSeconds + _jitter.NextDouble());
+        }
+
+        DateTime until = nowUtc + TimeSpan.FromSeconds(seconds);
+        Pause(error.UntilUtc > until && error.UntilUtc < nowUtc.AddDays(7) ? error.UntilUtc.Value.AddSeconds(1) : until);
+    }
+
+    private void Pause(DateTime untilUtc) => PausedUntilUtc = untilUtc > PausedUntilUtc ? untilUtc : PausedUntilUtc;
+}

@@ -1,0 +1,32 @@
+namespace LiqIndicators.Sessions.Feeds.Series;
+
+/// <summary>What one venue published about one bar; NaN where nothing was.</summary>
+internal struct BarSlot
+{
+    public double Open;
+    public double High;
+    public double Low;
+    public double Close;
+    public double Volume;
+    public double OpenInterestQuantity;
+    public double OpenInterestNotional;
+    public double LiquidatedLong;
+    public double LiquidatedShort;
+
+    public static readonly BarSlot Empty = new()
+    {
+        Open = double.NaN,
+        High = double.NaN,
+        Low = double.NaN,
+        Close = double.NaN,
+        Volume = double.NaN,
+        OpenInterestQuantity = double.NaN,
+        OpenInterestNotional = double.NaN,
+        LiquidatedLong = double.NaN,
+        LiquidatedShort = double.NaN,
+    };
+
+    public readonly bool HasCandle => !double.IsNaN(Close);
+
+    public readonly bool HasOpenInterest => !double.IsNaN(OpenInterestQuantity) || !double.IsNaN(OpenInterestNotional);
+}

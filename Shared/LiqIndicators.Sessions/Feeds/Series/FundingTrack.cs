@@ -1,0 +1,67 @@
+using LiqIndicators.MarketData.Rows;
+
+namespace LiqIndicators.Sessions.Feeds.Series;
+
+/// <summary>The funding rates that a venue paid, each known from its payment on.</summary>
+internal sealed class FundingTrack
+{
+    private const decimal UsualHours = 8;
+    private const int MostRows = 5000;
+
+    private readonly SortedList<DateTime, FundingRateRow> _rows = new();
+    private IReadOnlyList<FundingRateRow> _filled = Array.Empty<FundingRateRow>();
+
+    /// <summary>When the last known rate was paid; null while none is known.</summary>
+    public DateTime? LastUtc => _rows.Count > 0 ? _rows.Keys[^1] : null;
+
+    /// <summary>The rates with their intervals, ascending.</summary>
+    public IReadOnlyList<FundingRateRow> Rows => _filled;
+
+    /// <summary>When the next rate is due; null while none is known; UTC.</summary>
+    public DateTime? NextDueUtc => _filled.Count > 0 ? _filled[^1].TimeUtc.AddHours((double)_filled[^1].IntervalHours!.Value) : null;
+
+    /// <summary>Merges rates; a later statement about the same payment replaces the earlier.</summary>
+    public void Take(IEnumerable<FundingRateRow> rows)
+    {
+        foreach (FundingRateRow row in rows)
+        {
+            _rows[row.TimeUtc] = row;
+        }
+
+        while (_rows.Count > MostRows)
+        {
+            _rows.RemoveAt(0);
+        }
+
+        _filled = FundingIntervals.Fill(_rows.Values.ToList(), UsualHours);
+    }
+
+    /// <summary>The last rate paid by a time, as a fraction per eight hours; NaN when none is known or it is long past.</summary>
+    public double PerEightHoursAt(DateTime timeUtc)
+    {
+        int low = 0;
+        int high = _filled.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_filled[middle].TimeUtc <= timeUtc)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        if (low == 0)
+        {
+            return double.NaN;
+        }
+
+        FundingRateRow row = _filled[low - 1];
+        double hours = (double)row.IntervalHours!.Value;
+        // Two payments missed: the rate is not known any more.
+        return (timeUtc - row.TimeUtc).TotalHours <= 3 * hours ? (double)row.Rate * 8 / hours : double.NaN;
+    }
+}

@@ -1,0 +1,232 @@
+using LiqIndicators.MarketData.Instruments;
+using LiqIndicators.MarketData.Ports;
+using LiqIndicators.MarketData.Results;
+using LiqIndicators.MarketData.Rows;
+using LiqIndicators.MarketData.Venues;
+
+namespace LiqIndicators.Sessions.Feeds.Streams;
+
+/// <summary>Keeps one venue's stream: opens, subscribes, pings, notices silence, opens again.</summary>
+/// <remarks>A stream is up while data come. A handshake proves nothing: retired addresses accept it and stay silent.</remarks>
+internal sealed class StreamSession
+{
+    private const double FirstPauseSeconds = 1;
+    private const double LongestPauseSeconds = 60;
+    private const int RememberedOrders = 1024;
+
+    private readonly Venue _venue;
+    private readonly StreamPlan _plan;
+    private readonly ContractBook _book;
+    private readonly IStreamTransport _transport;
+    private readonly IClock _clock;
+    private readonly Random _jitter;
+    private readonly Action<string> _log;
+    private readonly HashSet<ForcedOrderRow> _seen = new();
+    private readonly Queue<ForcedOrderRow> _seenOrder = new();
+    private Connection? _connection;
+    private DateTime _openAgainUtc;
+    private int _failures;
+
+    public StreamSession(
+        Venue venue, StreamPlan plan, VenueInstrument instrument, IStreamTransport transport, IClock clock, Random jitter, Action<string> log)
+    {
+        _venue = venue;
+        _plan = plan;
+        _book = new ContractBook(new[] { instrument });
+        _transport = transport;
+        _clock = clock;
+        _jitter = jitter;
+        _log = log;
+    }
+
+    /// <summary>Hears every forced order once.</summary>
+    public Action<ForcedOrderRow>? ForcedOrder { get; set; }
+
+    /// <summary>Hears market states.</summary>
+    public Action<MarketStateRow, DateTime>? State { get; set; }
+
+    /// <summary>When data came.</summary>
+    public Coverage Coverage { get; } = new();
+
+    /// <summary>Whether data come now.</summary>
+    public bool IsUp => _connection is { HasData: true };
+
+    /// <summary>How long before the end of a bar the last data may lie for the bar to count as covered.</summary>
+    public TimeSpan SilenceLimit => _plan.SilenceLimit;
+
+    /// <summary>Opens, pings or gives up a silent stream, as is due.</summary>
+    public void Pump()
+    {
+        DateTime now = _clock.UtcNow;
+        if (_connection is null)
+        {
+            if (now >= _openAgainUtc)
+            {
+                Open(now);
+            }
+
+            return;
+        }
+
+        if (now - _connection.LastHeardUtc > _plan.SilenceLimit)
+        {
+            Drop(_connection, $"silent for {_plan.SilenceLimit.TotalSeconds:0} s", now);
+        }
+        else if (_plan.Ping is { } ping && now - _connection.LastPingUtc >= _plan.PingInterval)
+        {
+            _connection.LastPingUtc = now;
+            _connection.Handle?.Send(ping);
+        }
+    }
+
+    /// <summary>Closes the stream for good.</summary>
+    public void Stop()
+    {
+        _openAgainUtc = DateTime.MaxValue;
+        Connection? connection = _connection;
+        _connection = null;
+        connection?.Handle?.Close();
+        Coverage.Interrupt();
+    }
+
+    private void Open(DateTime nowUtc)
+    {
+        Connection connection = new(this, nowUtc);
+        _connection = connection;
+        IStreamConnection handle = _transport.Open(_plan.Address, connection);
+        connection.Handle = handle;
+        connection.Subscribe();
+    }
+
+    private void Drop(Connection connection, string reason, DateTime nowUtc)
+    {
+        if (!ReferenceEquals(connection, _connection))
+        {
+            return;
+        }
+
+        _failures = connection.HasData ? 1 : _failures + 1;
+        double seconds = Math.Min(FirstPauseSeconds * Math.Pow(2, Math.Min(_failures, 10) - 1), LongestPauseSeconds);
+        _openAgainUtc = nowUtc + TimeSpan.FromSeconds(seconds * (0.75 + (0.5 * _jitter.NextDouble())));
+        _connection = null;
+        Coverage.Interrupt();
+        connection.Handle?.Close();
+        _log($"{_venue.Id} stream: {reason}.");
+    }
+
+    private void Hear(Connection connection, string text)
+    {
+        if (!ReferenceEquals(connection, _connection))
+        {
+            return;
+        }
+
+        DateTime now = _clock.UtcNow;
+        FetchResult<StreamMessage> read = _venue.ReadStream(text, _book, now);
+        if (!read.IsSuccess)
+        {
+            // A broken message may have held an order: the time around it is not covered.
+            Coverage.Interrupt();
+            _log($"{_venue.Id} stream: {read.Error!.Message}");
+            return;
+        }
+
+        StreamMessage message = read.Value;
+        connection.LastHeardUtc = now;
+        if (message.Kind == StreamMessageKind.Refused)
+        {
+            Drop(connection, $"refused: {message.Detail}", now);
+        }
+        else if (message.Kind == StreamMessageKind.Data)
+        {
+            connection.HasData = true;
+            _failures = 0;
+            Coverage.Note(now);
+            Deliver(connection, message, now);
+        }
+    }
+
+    private void Deliver(Connection connection, StreamMessage message, DateTime nowUtc)
+    {
+        bool isOld = _plan.DropsFirstForcedOrders && !connection.HadForcedOrders;
+        connection.HadForcedOrders |= message.ForcedOrders.Count > 0;
+        if (!isOld)
+        {
+            foreach (ForcedOrderRow order in message.ForcedOrders)
+            {
+                if (IsFirstTime(order))
+                {
+                    ForcedOrder?.Invoke(order);
+                }
+            }
+        }
+
+        foreach (MarketStateRow state in message.States)
+        {
+            State?.Invoke(state, nowUtc);
+        }
+    }
+
+    private bool IsFirstTime(ForcedOrderRow order)
+    {
+        if (!_seen.Add(order))
+        {
+            return false;
+        }
+
+        _seenOrder.Enqueue(order);
+        if (_seenOrder.Count > RememberedOrders)
+        {
+            _seen.Remove(_seenOrder.Dequeue());
+        }
+
+        return true;
+    }
+
+    private sealed class Connection : IStreamListener
+    {
+        private readonly StreamSession _session;
+        private bool _isOpen;
+        private bool _isSubscribed;
+
+        public Connection(StreamSession session, DateTime nowUtc)
+        {
+            _session = session;
+            LastHeardUtc = nowUtc;
+            LastPingUtc = nowUtc;
+        }
+
+        public IStreamConnection? Handle { get; set; }
+
+        public DateTime LastHeardUtc { get; set; }
+
+        public DateTime LastPingUtc { get; set; }
+
+        public bool HasData { get; set; }
+
+        public bool HadForcedOrders { get; set; }
+
+        public void Opened()
+        {
+            _isOpen = true;
+            Subscribe();
+        }
+
+        public void TextReceived(string text) => _session.Hear(this, text);
+
+        public void Closed(string reason) => _session.Drop(this, $"closed: {reason}", _session._clock.UtcNow);
+
+        // A transport may report the opening before it returns the connection: both are needed.
+        public void Subscribe()
+        {
+            if (_isOpen && !_isSubscribed && Handle is { } handle)
+            {
+                _isSubscribed = true;
+                foreach (string subscription in _session._plan.Subscriptions)
+                {
+                    handle.Send(subscription);
+                }
+            }
+        }
+    }
+}

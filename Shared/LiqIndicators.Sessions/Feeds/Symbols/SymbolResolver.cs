@@ -1,0 +1,60 @@
+using LiqIndicators.MarketData.Venues;
+
+namespace LiqIndicators.Sessions.Feeds.Symbols;
+
+/// <summary>From a broker's symbol to the asset whose perpetuals are followed: the user's word, then the broker's assets, then the name.</summary>
+public static class SymbolResolver
+{
+    private static readonly Dictionary<VenueId, string> NoOverrides = [];
+
+    /// <summary>Finds the asset.</summary>
+    /// <param name="symbol">What the broker says.</param>
+    /// <param name="userText">
+    /// The user's word, which wins: an asset or a name (<c>BTC</c>, <c>BTCUSDT</c>), or instruments of venues
+    /// (<c>binance:BTCUSDT, okx:BTC-USD-SWAP</c>); empty for none.
+    /// </param>
+    public static SymbolMatch Resolve(BrokerSymbol symbol, string userText = "")
+    {
+        ArgumentNullException.ThrowIfNull(symbol);
+        ArgumentNullException.ThrowIfNull(userText);
+        string user = userText.Trim();
+        if (user.Contains(':', StringComparison.Ordinal))
+        {
+            return ByVenue(user);
+        }
+
+        if (user.Length > 0)
+        {
+            return Match(AssetNames.BaseOf(user), $"set to \"{user}\"");
+        }
+
+        string asset = AssetNames.AssetOf(symbol.BaseAsset);
+        return asset.Length > 0
+            ? Match(asset, $"{symbol.Name}: base asset {symbol.BaseAsset}")
+            : Match(AssetNames.BaseOf(symbol.Name), $"{symbol.Name}: by its name");
+    }
+
+    private static SymbolMatch ByVenue(string user)
+    {
+        Dictionary<VenueId, string> overrides = [];
+        foreach (string part in user.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            string[] pair = part.Split(':', 2, StringSplitOptions.TrimEntries);
+            bool isPair = pair.Length == 2 && pair[1].Length > 0;
+            if (!isPair || !Enum.TryParse(pair[0], ignoreCase: true, out VenueId venue) || !Enum.IsDefined(venue) || char.IsDigit(pair[0][0]))
+            {
+                return new SymbolMatch("", NoOverrides, $"\"{part}\" is not venue:instrument, such as binance:BTCUSDT");
+            }
+
+            overrides[venue] = pair[1];
+        }
+
+        return overrides.Count > 0
+            ? new SymbolMatch("", overrides, "set to " + string.Join(", ", overrides.Select(pair => $"{pair.Key} {pair.Value}")))
+            : new SymbolMatch("", NoOverrides, $"\"{user}\" names no instrument");
+    }
+
+    private static SymbolMatch Match(string asset, string how) => AssetNames.IsCoin(asset)
+        ? new SymbolMatch(asset, NoOverrides, $"{how}, follows {asset}")
+        : new SymbolMatch("", NoOverrides, $"{how}: no coin with perpetuals found");
+}
