@@ -41,6 +41,22 @@ public sealed class FailureBook
         }
     }
 
-    /// <summary>Forgets a number after success.</summary>
-    public static void Clear(List<BackOff> list, int id) => list.RemoveAll(b => b.Id == id);
+    /// <summary>Ends the failures of a number; what was learnt about its volume and its stop stays.</summary>
+    public static void Succeed(List<BackOff> list, int id, DateTime nowUtc)
+    {
+        int i = list.FindIndex(b => b.Id == id);
+        if (i < 0)
+        {
+            return;
+        }
+
+        if (list[i].IsStopBlocked || list[i].MaxVolume < double.PositiveInfinity)
+        {
+            list[i] = list[i] with { Failures = 0, UntilUtc = nowUtc };
+        }
+        else
+        {
+            list.RemoveAt(i);
+        }
+    }
 }

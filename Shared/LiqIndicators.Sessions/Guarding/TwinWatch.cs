@@ -24,16 +24,15 @@ public sealed class TwinWatch
 
     /// <summary>Compares what was planned with the account.</summary>
     /// <param name="snapshot">The account now.</param>
-    /// <param name="ownId">Position that this session itself is cutting; 0 for none.</param>
     /// <param name="nowUtc">UTC.</param>
     /// <returns>Whether a second instance is at work.</returns>
-    public bool Look(GuardSnapshot snapshot, int ownId, DateTime nowUtc)
+    public bool Look(GuardSnapshot snapshot, DateTime nowUtc)
     {
         bool isTwin = false;
         for (int i = 0; i < _plan.Count; i++)
         {
             GuardAction action = _plan[i];
-            int p = action.Kind == GuardActionKind.Reduce && action.Id != ownId ? snapshot.IndexOfPosition(action.Id) : -1;
+            int p = action.Kind == GuardActionKind.Reduce ? snapshot.IndexOfPosition(action.Id) : -1;
             if (p >= 0 && IsSame(action.VolumeNow - snapshot.Positions[p].Volume, action.Volume))
             {
                 isTwin |= Count(nowUtc);
