@@ -10,6 +10,7 @@ internal static class LiqCommand
     {
         DemoCommand.Create(),
         ReplayCommand.Create(),
+        ScoreCommand.Create(),
         SimulateCommand.Create(),
         ScoreCommand.Create(),
     };
