@@ -1,3 +1,4 @@
+using LiqIndicators.Analytics.Statistics;
 using MathNet.Numerics.Statistics;
 
 namespace LiqIndicators.Analytics.Scoring;
@@ -26,17 +27,17 @@ public static class BlockBootstrap
     /// <param name="resamples">Number of resamples; in [1, 1,000,000].</param>
     /// <param name="seed">Decides the draws.</param>
     /// <returns>
-    /// One interval per figure, between percentiles with linear interpolation. Resamples in which the figure is NaN do not
-    /// count; unknown when none is left.
+    /// Per figure its value with every block once, and the interval between percentiles with linear interpolation.
+    /// Resamples in which the figure is NaN do not count; the interval is NaN when none is left.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
-    public static ConfidenceInterval[] Intervals(
+    public static Interval[] Intervals(
         int blocks,
         int figures,
         BlockFigures compute,
         double confidence = 0.95,
         int resamples = StandardResamples,
-        long seed = 1)
+        ulong seed = 1)
     {
         Guard.InRange(blocks, 1, int.MaxValue);
         Guard.InRange(figures, 1, int.MaxValue);
@@ -44,9 +45,12 @@ public static class BlockBootstrap
         Guard.InRange(confidence, 1e-9, 1 - 1e-9);
         Guard.InRange(resamples, 1, 1_000_000);
 
-        SeededNumbers numbers = new(seed);
+        SeededSequence numbers = new(seed);
         int[] counts = new int[blocks];
         double[] row = new double[figures];
+        Array.Fill(counts, 1);
+        compute(counts, row);
+        double[] values = (double[])row.Clone();
         List<double>[] drawn = new List<double>[figures];
         for (int i = 0; i < figures; i++)
         {
@@ -58,7 +62,7 @@ public static class BlockBootstrap
             Array.Clear(counts, 0, blocks);
             for (int i = 0; i < blocks; i++)
             {
-                counts[numbers.NextIndex(blocks)]++;
+                counts[numbers.Below(blocks)]++;
             }
 
             compute(counts, row);
@@ -71,19 +75,26 @@ public static class BlockBootstrap
             }
         }
 
-        return Array.ConvertAll(drawn, sample => Between(sample, (1 - confidence) / 2));
+        Interval[] intervals = new Interval[figures];
+        for (int i = 0; i < figures; i++)
+        {
+            intervals[i] = Between(values[i], drawn[i], (1 - confidence) / 2);
+        }
+
+        return intervals;
     }
 
-    private static ConfidenceInterval Between(List<double> sample, double tail)
+    private static Interval Between(double value, List<double> sample, double tail)
     {
         if (sample.Count == 0)
         {
-            return ConfidenceInterval.Unknown;
+            return new Interval(value, double.NaN, double.NaN);
         }
 
         double[] sorted = sample.ToArray();
         Array.Sort(sorted);
-        return new ConfidenceInterval(
+        return new Interval(
+            value,
             SortedArrayStatistics.QuantileCustom(sorted, tail, QuantileDefinition.R7),
             SortedArrayStatistics.QuantileCustom(sorted, 1 - tail, QuantileDefinition.R7));
     }

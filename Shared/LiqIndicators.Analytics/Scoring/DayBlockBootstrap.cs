@@ -1,18 +1,6 @@
-using LiqIndicators.Analytics.Statistics;
-
 namespace LiqIndicators.Analytics.Scoring;
 
-/// <summary>A number with its 95 % interval.</summary>
-/// <param name="Value">The number.</param>
-/// <param name="Low">2.5th percentile of its resampled values; NaN when none could be computed.</param>
-/// <param name="High">97.5th percentile.</param>
-public readonly record struct Interval(double Value, double Low, double High)
-{
-    /// <summary>Whether the interval holds a number.</summary>
-    public bool Contains(double number) => Low <= number && number <= High;
-}
-
-/// <summary>Resamples whole UTC days, because hours of a day are no independent observations.</summary>
+/// <summary>Resamples whole UTC days, because hours of a day are no independent observations; for figures of weighted rows.</summary>
 public sealed class DayBlockBootstrap
 {
     private readonly int[] _dayOf;
@@ -52,37 +40,25 @@ public sealed class DayBlockBootstrap
     public Interval Of(Func<double[], double> statistic)
     {
         ArgumentNullException.ThrowIfNull(statistic);
-        SeededSequence random = new(_seed);
         double[] weights = new double[_dayOf.Length];
-        int[] drawn = new int[_days];
-        Array.Fill(weights, 1);
-        double value = statistic(weights);
-        List<double> resampled = new(_resamples);
-        for (int resample = 0; resample < _resamples; resample++)
+        if (_days == 0)
         {
-            Array.Clear(drawn);
-            for (int i = 0; i < _days; i++)
-            {
-                drawn[random.Below(_days)]++;
-            }
-
-            for (int i = 0; i < weights.Length; i++)
-            {
-                weights[i] = drawn[_dayOf[i]];
-            }
-
-            double number = statistic(weights);
-            if (!double.IsNaN(number))
-            {
-                resampled.Add(number);
-            }
+            return new Interval(statistic(weights), double.NaN, double.NaN);
         }
 
-        resampled.Sort();
-        return resampled.Count == 0
-            ? new Interval(value, double.NaN, double.NaN)
-            : new Interval(value, At(0.025), At(0.975));
+        return BlockBootstrap.Intervals(
+            _days,
+            1,
+            (counts, figures) =>
+            {
+                for (int i = 0; i < weights.Length; i++)
+                {
+                    weights[i] = counts[_dayOf[i]];
+                }
 
-        double At(double share) => resampled[(int)Math.Round(share * (resampled.Count - 1))];
+                figures[0] = statistic(weights);
+            },
+            resamples: _resamples,
+            seed: _seed)[0];
     }
 }

@@ -13,15 +13,15 @@ public static class WilsonInterval
     /// </remarks>
     /// <param name="hits">Trials that succeeded; in [0, trials].</param>
     /// <param name="trials">Trials; &gt;= 0.</param>
-    /// <returns>Fractions in [0, 1]; unknown without trials.</returns>
+    /// <returns>The share with its interval, fractions in [0, 1]; NaN without trials.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A count is outside its range.</exception>
-    public static ConfidenceInterval Of(int hits, int trials)
+    public static Interval Of(int hits, int trials)
     {
         Guard.InRange(trials, 0, int.MaxValue);
         Guard.InRange(hits, 0, trials);
         if (trials == 0)
         {
-            return ConfidenceInterval.Unknown;
+            return new Interval(double.NaN, double.NaN, double.NaN);
         }
 
         double share = (double)hits / trials;
@@ -31,6 +31,6 @@ public static class WilsonInterval
         double half = NormalQuantile
             * Math.Sqrt((share * (1 - share) / trials) + (squared / (4.0 * trials * trials)))
             / scale;
-        return new ConfidenceInterval(Math.Max(0, centre - half), Math.Min(1, centre + half));
+        return new Interval(share, Math.Max(0, centre - half), Math.Min(1, centre + half));
     }
 }

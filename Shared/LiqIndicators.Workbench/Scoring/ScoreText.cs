@@ -14,7 +14,7 @@ internal static class ScoreText
 
     internal static string Dollars(double value) => Format(value, "#,##0");
 
-    internal static string Interval(ConfidenceInterval interval) =>
+    internal static string Interval(Interval interval) =>
         double.IsNaN(interval.Low) ? NotAvailable : $"[{Signed(interval.Low)}, {Signed(interval.High)}]";
 
     private static string Format(double value, string format) =>

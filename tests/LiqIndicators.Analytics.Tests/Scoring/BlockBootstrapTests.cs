@@ -1,4 +1,5 @@
 using LiqIndicators.Analytics.Scoring;
+using LiqIndicators.Analytics.Statistics;
 
 namespace LiqIndicators.Analytics.Tests.Scoring;
 
@@ -9,20 +10,20 @@ public sealed class BlockBootstrapTests
     {
         double[][] blocks = { new[] { 1.0, 2 }, new[] { 5.0 }, new[] { 3.0, 3, 9 }, new[] { 0.0 } };
         List<double> means = new();
-        SeededNumbers numbers = new(11);
+        SeededSequence numbers = new(11);
         for (int i = 0; i < 500; i++)
         {
             List<double> rows = new();
             for (int draw = 0; draw < blocks.Length; draw++)
             {
-                rows.AddRange(blocks[numbers.NextIndex(blocks.Length)]);
+                rows.AddRange(blocks[numbers.Below(blocks.Length)]);
             }
 
             means.Add(rows.Average());
         }
 
         means.Sort();
-        ConfidenceInterval interval = BlockBootstrap.Intervals(
+        Interval interval = BlockBootstrap.Intervals(
             blocks.Length, 1, (counts, figures) => figures[0] = Mean(blocks, counts), confidence: 0.9, resamples: 500, seed: 11)[0];
 
         Assert.Equal(Percentile(means, 0.05), interval.Low, tolerance: 1e-12);
@@ -44,7 +45,7 @@ public sealed class BlockBootstrapTests
     public void Intervals_OfFiguresThatMoveTogether_PairThem()
     {
         double[] values = { 1, 5, 2, 8 };
-        ConfidenceInterval[] intervals = BlockBootstrap.Intervals(4, 2, (counts, figures) =>
+        Interval[] intervals = BlockBootstrap.Intervals(4, 2, (counts, figures) =>
         {
             double first = Mean(values.Select(v => new[] { v }).ToArray(), counts);
             figures[0] = first;
@@ -62,7 +63,7 @@ public sealed class BlockBootstrapTests
 
     private static double Width(double[][] blocks)
     {
-        ConfidenceInterval interval = BlockBootstrap.Intervals(blocks.Length, 1, (counts, figures) => figures[0] = Mean(blocks, counts))[0];
+        Interval interval = BlockBootstrap.Intervals(blocks.Length, 1, (counts, figures) => figures[0] = Mean(blocks, counts))[0];
         return interval.High - interval.Low;
     }
 

@@ -11,7 +11,7 @@ public sealed class WilsonIntervalTests
     [InlineData(166, 205, 0.7505224111, 0.8575943906)]
     public void Of_CountedShare_SolvesTheScoreEquation(int hits, int trials, double low, double high)
     {
-        ConfidenceInterval interval = WilsonInterval.Of(hits, trials);
+        Interval interval = WilsonInterval.Of(hits, trials);
 
         Assert.Equal(low, interval.Low, tolerance: 1e-9);
         Assert.Equal(high, interval.High, tolerance: 1e-9);

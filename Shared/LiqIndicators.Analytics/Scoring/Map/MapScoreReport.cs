@@ -32,8 +32,7 @@ public readonly record struct HourPrediction(DateTime TimeUtc, double LongNotion
 /// <summary>Score of one side.</summary>
 /// <param name="Hours">Hours scored.</param>
 /// <param name="ControlsR2">Share of variance that distance, volatility and open interest explain without any map.</param>
-/// <param name="Gain">Share of variance the map adds; &gt;= 0.</param>
-/// <param name="GainInterval">95% day-block bootstrap interval of the gain.</param>
+/// <param name="Gain">Share of variance the map adds; &gt;= 0; with its day-block bootstrap interval.</param>
 /// <param name="Coefficient">Elasticity of realised to predicted mass, beyond the controls.</param>
 /// <param name="Spearman">Rank correlation of predicted and realised mass.</param>
 /// <param name="Slope">Slope of realised on expected liquidations, both in quote currency; NaN for a map without a scale.</param>
@@ -45,8 +44,7 @@ public readonly record struct HourPrediction(DateTime TimeUtc, double LongNotion
 public sealed record SideScore(
     int Hours,
     double ControlsR2,
-    double Gain,
-    ConfidenceInterval GainInterval,
+    Interval Gain,
     double Coefficient,
     double Spearman,
     double Slope,
@@ -82,9 +80,8 @@ public sealed record BaselineScore(string Name, string? Lacks, BaselineSideScore
 
 /// <summary>A compared rule on one side.</summary>
 /// <param name="Gain">Share of variance it adds to the controls.</param>
-/// <param name="Difference">Gain of the scored map less this gain.</param>
-/// <param name="DifferenceInterval">95% day-block bootstrap interval of that difference, paired.</param>
+/// <param name="Difference">Gain of the scored map less this gain, with its day-block bootstrap interval, paired.</param>
 /// <param name="Spearman">Rank correlation of its predictions with realised liquidations; NaN when they are all the same.</param>
 /// <param name="TopTenth">How its top tenth did.</param>
 public sealed record BaselineSideScore(
-    double Gain, double Difference, ConfidenceInterval DifferenceInterval, double Spearman, TopTenthScore TopTenth);
+    double Gain, Interval Difference, double Spearman, TopTenthScore TopTenth);

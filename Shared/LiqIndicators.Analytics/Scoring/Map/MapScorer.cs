@@ -43,7 +43,7 @@ public static class MapScorer
     /// <param name="seed">Decides the bootstrap's draws.</param>
     /// <exception cref="MapScoreException">The recording lacks a column or has too few hours.</exception>
     public static MapScoreReport Run(
-        IReadOnlyList<MarketBar> bars, IMapRule ours, IReadOnlyList<IMapRule> baselines, long seed = 1)
+        IReadOnlyList<MarketBar> bars, IMapRule ours, IReadOnlyList<IMapRule> baselines, ulong seed = 1)
     {
         ArgumentNullException.ThrowIfNull(bars);
         ArgumentNullException.ThrowIfNull(ours);

@@ -1,4 +1,5 @@
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.Analytics.Statistics;
 
 namespace LiqIndicators.Analytics.Scoring.Map;
 
@@ -34,11 +35,11 @@ internal sealed class RulePredictions
     {
         RulePredictions predictions = new(rule, bars);
         predictions.Placebos = new double[placebos][][];
-        SeededNumbers[] shifts = new SeededNumbers[placebos];
+        SeededSequence[] shifts = new SeededSequence[placebos];
         for (int i = 0; i < placebos; i++)
         {
             predictions.Placebos[i] = new[] { new double[bars.Count], new double[bars.Count] };
-            shifts[i] = new SeededNumbers(i + 1);
+            shifts[i] = new SeededSequence((ulong)i + 1);
         }
 
         for (int hour = 0; hour < bars.Count; hour++)
@@ -56,8 +57,8 @@ internal sealed class RulePredictions
         return predictions;
     }
 
-    private static double ShiftOf(SeededNumbers numbers) =>
-        MapScorer.NearestPlacebo + ((MapScorer.FarthestPlacebo - MapScorer.NearestPlacebo) * numbers.NextDouble());
+    private static double ShiftOf(SeededSequence numbers) =>
+        MapScorer.NearestPlacebo + ((MapScorer.FarthestPlacebo - MapScorer.NearestPlacebo) * numbers.Uniform());
 
     private void Predict(in MarketBar bar, int hour)
     {

@@ -13,7 +13,7 @@ internal sealed class SideScoring
     private readonly double[] _gains;
     private readonly double[] _coefficients;
     private readonly double _controlsR2;
-    private readonly ConfidenceInterval[] _intervals;
+    private readonly Interval[] _intervals;
 
     public SideScoring(
         ScoredSide side,
@@ -21,7 +21,7 @@ internal sealed class SideScoring
         int days,
         RulePredictions ours,
         IReadOnlyList<RulePredictions> others,
-        long seed)
+        ulong seed)
     {
         _side = side;
         _bars = bars;
@@ -70,7 +70,6 @@ internal sealed class SideScoring
         return new SideScore(
             _side.Hours.Count,
             _controlsR2,
-            _gains[0],
             _intervals[0],
             _coefficients[0],
             Association.Spearman(predicted, _side.Realised),
@@ -94,7 +93,6 @@ internal sealed class SideScoring
         double[] predicted = _side.Pick(rule.Notionals(_side.Side));
         return new BaselineSideScore(
             _gains[index + 1],
-            _gains[0] - _gains[index + 1],
             _intervals[index + 1],
             Association.Spearman(predicted, _side.Realised),
             TopTenth(predicted));

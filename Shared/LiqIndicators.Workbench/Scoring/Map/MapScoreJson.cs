@@ -15,9 +15,9 @@ internal sealed record MapScoreJson(
 
     private static SideJson Side(SideScore score) => new(
         score.ControlsR2,
-        score.Gain,
-        score.GainInterval.Low,
-        score.GainInterval.High,
+        score.Gain.Value,
+        score.Gain.Low,
+        score.Gain.High,
         score.Coefficient,
         score.Spearman,
         score.Slope,
@@ -38,8 +38,8 @@ internal sealed record MapScoreJson(
     private static BaselineJson Baseline(BaselineScore baseline) => new(
         baseline.Long?.Gain ?? double.NaN,
         baseline.Short?.Gain ?? double.NaN,
-        baseline.Long?.DifferenceInterval.Low ?? double.NaN,
-        baseline.Short?.DifferenceInterval.Low ?? double.NaN);
+        baseline.Long?.Difference.Low ?? double.NaN,
+        baseline.Short?.Difference.Low ?? double.NaN);
 
     internal sealed record SideJson(
         double R2Controls,

@@ -40,11 +40,11 @@ internal static class MapScoreTable
             "rule", "long gain", "ours - rule, 95%", "spearman", "top 10%", "short gain", "ours - rule, 95%", "spearman", "top 10%");
         table.Add(
             report.Rule,
-            ScoreText.Signed(report.Long.Gain),
+            ScoreText.Signed(report.Long.Gain.Value),
             "",
             ScoreText.Share(report.Long.Spearman),
             ScoreText.Share(report.Long.TopTenth.Precision),
-            ScoreText.Signed(report.Short.Gain),
+            ScoreText.Signed(report.Short.Gain.Value),
             "",
             ScoreText.Share(report.Short.Spearman),
             ScoreText.Share(report.Short.TopTenth.Precision));
@@ -59,11 +59,11 @@ internal static class MapScoreTable
             table.Add(
                 baseline.Name,
                 ScoreText.Signed(baseline.Long.Gain),
-                ScoreText.Interval(baseline.Long.DifferenceInterval),
+                ScoreText.Interval(baseline.Long.Difference),
                 ScoreText.Share(baseline.Long.Spearman),
                 ScoreText.Share(baseline.Long.TopTenth.Precision),
                 ScoreText.Signed(baseline.Short.Gain),
-                ScoreText.Interval(baseline.Short.DifferenceInterval),
+                ScoreText.Interval(baseline.Short.Difference),
                 ScoreText.Share(baseline.Short.Spearman),
                 ScoreText.Share(baseline.Short.TopTenth.Precision));
         }
@@ -75,8 +75,8 @@ internal static class MapScoreTable
     {
         TextTable table = new("figure", "long", "short");
         Add(table, report, "R2 of the controls", score => ScoreText.Share(score.ControlsR2));
-        Add(table, report, "gain", score => ScoreText.Signed(score.Gain));
-        Add(table, report, "gain, 95% of day blocks", score => ScoreText.Interval(score.GainInterval));
+        Add(table, report, "gain", score => ScoreText.Signed(score.Gain.Value));
+        Add(table, report, "gain, 95% of day blocks", score => ScoreText.Interval(score.Gain));
         Add(table, report, "coefficient", score => ScoreText.Share(score.Coefficient));
         Add(table, report, "placebo gain, map shifted 1 to 10%", score => ScoreText.Signed(score.PlaceboGain));
         Add(table, report, "Spearman", score => ScoreText.Share(score.Spearman));

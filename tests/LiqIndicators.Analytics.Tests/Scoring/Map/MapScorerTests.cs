@@ -14,13 +14,13 @@ public sealed class MapScorerTests
         MarketBar[] bars = Market();
         MapScoreReport report = MapScorer.Run(bars, new Landmarks("knows"), MapRules.Baselines());
 
-        Assert.True(report.Long.Gain > 0.2, $"gain {report.Long.Gain}");
+        Assert.True(report.Long.Gain.Value > 0.2, $"gain {report.Long.Gain.Value}");
         Assert.All(
             report.Baselines.Where(rule => rule.Lacks is null),
-            rule => Assert.True(rule.Long!.DifferenceInterval.Low > 0 && rule.Short!.DifferenceInterval.Low > 0, rule.Name));
+            rule => Assert.True(rule.Long!.Difference.Low > 0 && rule.Short!.Difference.Low > 0, rule.Name));
         Assert.InRange(report.Long.PlaceboGain, 0, 0.02);
         Assert.InRange(report.Short.PlaceboGain, 0, 0.02);
-        Assert.InRange(report.Long.Gain, report.Long.GainInterval.Low, report.Long.GainInterval.High);
+        Assert.True(report.Long.Gain.Contains(report.Long.Gain.Value));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class MapScorerTests
         {
             (double r2, double gain, double coefficient) = Slow(bars, report, side, _ => true);
             Assert.Equal(r2, score.ControlsR2, tolerance: 1e-9);
-            Assert.Equal(gain, score.Gain, tolerance: 1e-9);
+            Assert.Equal(gain, score.Gain.Value, tolerance: 1e-9);
             Assert.Equal(coefficient, score.Coefficient, tolerance: 1e-7);
             Assert.Equal(score.Hours, score.Months.Sum(month => month.Hours));
             foreach (MonthScore month in score.Months.Where(month => !double.IsNaN(month.Gain)))
