@@ -37,7 +37,7 @@ internal static class MarketParameters
     public const double MeanExtraMargin = 0.3;
 
     /// <summary>Share of positions of five times leverage without a stop order.</summary>
-    public const double NoStopShareAtFiveTimes = 0.66;
+    public const double NoStopShareAtFiveTimes = 0.62;
 
     /// <summary>How that share falls with leverage, as a power: those who take more leverage watch closer.</summary>
     public const double NoStopLeverageExponent = 0.9;
@@ -78,6 +78,9 @@ internal static class MarketParameters
     /// <summary>Exogenous drift of the cascade scenario until its first shock; log return per day.</summary>
     public const double CascadeRisePerDay = 0.006;
 
+    /// <summary>Depth of the book in the cascade scenario over that of a quiet book.</summary>
+    public const double CascadeDepth = 0.6;
+
     /// <summary>Exogenous volatility of the cascade scenario over ordinary volatility.</summary>
     public const double CascadeCalm = 0.75;
 
@@ -115,7 +118,7 @@ internal static class MarketParameters
     public const double OutsideLiquidationShare = 1.5e-6;
 
     /// <summary>Mean size of one liquidation order, over open interest.</summary>
-    public const double LiquidationOrderShare = 2e-5;
+    public const double LiquidationOrderShare = 1.7e-5;
 
     /// <summary>Share of liquidation orders that the public feed shows in quiet minutes: orders come in clusters.</summary>
     public const double QuietShownShare = 0.6;

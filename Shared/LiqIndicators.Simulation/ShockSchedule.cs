@@ -22,7 +22,7 @@ internal static class ShockSchedule
         {
             double size = Math.Min(0.06, 0.02 * random.NextLogNormal(0.5));
             double sign = random.NextUniform() < 0.55 ? -1 : 1;
-            int minutes = (int)random.NextUniform(10, 120);
+            int minutes = (int)random.NextUniform(20, 150);
             shocks.Add(new Shock(Minute(options, day), minutes, sign * size));
         }
 

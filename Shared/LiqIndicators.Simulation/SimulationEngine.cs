@@ -33,7 +33,9 @@ internal sealed class SimulationEngine
         RandomStream Draws(RandomPart part) => new(options.Seed, (int)part);
         _options = options;
         _outside = new ExogenousPrice(options, shocks, Draws(RandomPart.Price));
-        _orders = new OrderBook(options.InitialPrice);
+        _orders = new OrderBook(
+            options.InitialPrice,
+            MarketParameters.QuietDepth * (options.Scenario == SimulationScenario.Cascade ? MarketParameters.CascadeDepth : 1));
         TraderMix mix = TraderMix.Draw(Draws(RandomPart.Mix));
         TraderSide longs = new(PositionSide.Long, options, mix, Draws(RandomPart.Longs));
         TraderSide shorts = new(PositionSide.Short, options, mix, Draws(RandomPart.Shorts));
@@ -64,6 +66,14 @@ internal sealed class SimulationEngine
 
     private SimulatedHour RunHour(DateTime startUtc, int hourNumber, bool isPublished)
     {
+        _ledger.Longs.Review(_orders.Price, hourNumber);
+        _ledger.Shorts.Review(_orders.Price, hourNumber);
+        if (hourNumber % 24 == 0)
+        {
+            _ledger.Longs.Book.RecountGroups();
+            _ledger.Shorts.Book.RecountGroups();
+        }
+
         int barMinutes = (int)_options.Bar.TotalMinutes;
         MarketBar[] bars = new MarketBar[60 / barMinutes];
         double trueLong = 0;
@@ -95,13 +105,6 @@ internal sealed class SimulationEngine
         }
 
         _wish.EndHour(startUtc.AddHours(1), Math.Log(_orders.Price / open), _outside.VolatilityRatio);
-        _ledger.Longs.Review(_orders.Price, hourNumber);
-        _ledger.Shorts.Review(_orders.Price, hourNumber);
-        if (hourNumber % 24 == 0)
-        {
-            _ledger.Longs.Book.RecountGroups();
-            _ledger.Shorts.Book.RecountGroups();
-        }
 
         double ratio = _ledger.Longs.Book.TotalQuantity() / _ledger.Shorts.Book.TotalQuantity();
         bool isCounted = isPublished && (hourNumber + 1) % _options.TruthIntervalHours == 0;
@@ -130,7 +133,7 @@ internal sealed class SimulationEngine
         _longFeed.Add(_minuteLongNotional, openInterestNotional);
         _shortFeed.Add(_minuteShortNotional, openInterestNotional);
         _funding.Update(
-            Math.Log(_ledger.Longs.Book.TotalQuantity() / _ledger.Shorts.Book.TotalQuantity()), _wish.Trend * 0.01);
+            Math.Log(_ledger.Longs.Book.TotalQuantity() / _ledger.Shorts.Book.TotalQuantity()), _wish.Trend);
         double activity = _outside.VolatilityRatio * _volumeRandom.NextLogNormal(0.5);
         _bar.AddVolume(activity * MinuteHours * MarketParameters.DayTradingPerHour * _ledger.OpenInterestQuantity);
     }
@@ -188,6 +191,11 @@ internal sealed class SimulationEngine
 
     private void LiquidateForOutsideReasons()
     {
+        if (_options.LargestLeverage <= 1)
+        {
+            return; // Nobody owes anything, here or elsewhere.
+        }
+
         foreach (PositionSide side in (ReadOnlySpan<PositionSide>)[PositionSide.Long, PositionSide.Short])
         {
             if (_outsideRandom.NextUniform() < MarketParameters.OutsideLiquidationsPerHour * MinuteHours)

@@ -20,6 +20,7 @@ internal static class IsolatedMargin
     public static double LiquidationPrice(
         PositionSide side, double entryPrice, double quantity, double margin, MarginTierTable tiers)
     {
+        const double Rounding = 1e-9;
         bool isLong = side == PositionSide.Long;
         double price = isLong ? 0 : double.PositiveInfinity;
         for (int i = 0; i < tiers.Count; i++)
@@ -31,7 +32,7 @@ internal static class IsolatedMargin
                 : Math.Min(price, (entryPrice + cushion) / (1 + tier.MaintenanceMarginRate));
         }
 
-        return price;
+        return price > Rounding * entryPrice ? price : 0;
     }
 
     /// <summary>Margin with which a position has its liquidation price at a given price; quote currency.</summary>

@@ -152,8 +152,8 @@ internal sealed class LotBook
     /// <param name="addedMargin">Added over the notional at entry; margins stay below 1.</param>
     public void TopUp(int lot, double addedMargin)
     {
-        _nearMargin[lot] = Math.Min(LargestMargin, _nearMargin[lot] + addedMargin);
-        _farMargin[lot] = Math.Min(LargestMargin, _farMargin[lot] + addedMargin);
+        _nearMargin[lot] = Math.Max(_nearMargin[lot], Math.Min(LargestMargin, _nearMargin[lot] + addedMargin));
+        _farMargin[lot] = Math.Max(_farMargin[lot], Math.Min(LargestMargin, _farMargin[lot] + addedMargin));
         _liquidations.Remove(lot);
         PlaceLiquidations(lot);
     }

@@ -5,13 +5,17 @@ internal sealed class OrderBook
 {
     private static readonly double StressKept = Math.Pow(0.5, 1 / MarketParameters.StressHalfLifeMinutes);
     private static readonly double ImpactKept = Math.Pow(0.5, 1 / MarketParameters.ImpactHalfLifeMinutes);
+    private readonly double _depth;
     private double _permanentLogPrice;
     private double _temporaryLogPrice;
     private double _stress;
 
     /// <summary>Starts at a price with a quiet book.</summary>
-    public OrderBook(double price)
+    /// <param name="price">Quote per base.</param>
+    /// <param name="depth">Open interests that move the price by a factor of e while the book is quiet.</param>
+    public OrderBook(double price, double depth)
     {
+        _depth = depth;
         _permanentLogPrice = Math.Log(price);
         Price = price;
     }
@@ -36,7 +40,7 @@ internal sealed class OrderBook
     /// <param name="openInterestShare">Signed size over open interest; below 0 for a sale.</param>
     public void Execute(double openInterestShare)
     {
-        double move = openInterestShare * Thinning / MarketParameters.QuietDepth;
+        double move = openInterestShare * Thinning / _depth;
         _permanentLogPrice += MarketParameters.PermanentImpactShare * move;
         _temporaryLogPrice += (1 - MarketParameters.PermanentImpactShare) * move;
         SetPrice();
