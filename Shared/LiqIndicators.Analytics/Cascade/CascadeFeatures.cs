@@ -26,16 +26,17 @@ public readonly record struct CascadeFeatureSet(
     public const int VolatilityCount = 2;
 
     /// <summary>How many features there are in all.</summary>
-    public const int Count = 5;
+    public const int Count = 6;
 
     /// <summary>Names of the features in the order of <see cref="Fill"/>.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["shortRunVolatility", "longRunVolatility", "liquidations", "openInterestGrowth", "fundingTowardsSide"];
+        ["shortRunVolatility", "longRunVolatility", "liquidations", "openInterestGrowth", "fundingTowardsSide", "calendar"];
 
     /// <summary>Writes the features as one side sees them; volatility first.</summary>
     /// <param name="side">Side at risk.</param>
+    /// <param name="horizonHours">Hours ahead, for the calendar.</param>
     /// <param name="row">Takes the first <see cref="Count"/> or, for volatility alone, <see cref="VolatilityCount"/>.</param>
-    public void Fill(PositionSide side, Span<double> row)
+    public void Fill(PositionSide side, int horizonHours, Span<double> row)
     {
         row[0] = ShortRunVolatility;
         row[1] = LongRunVolatility;
@@ -47,6 +48,22 @@ public readonly record struct CascadeFeatureSet(
         row[2] = side == PositionSide.Long ? LongLiquidations : ShortLiquidations;
         row[3] = OpenInterestGrowth;
         row[4] = side == PositionSide.Long ? Funding : -Funding;
+        row[5] = Calendar(horizonHours);
+    }
+
+    // Known beforehand and never fitted: forced closes cluster in American hours and rest at weekends.
+    private double Calendar(int horizonHours)
+    {
+        double activity = 0;
+        for (int ahead = 1; ahead <= horizonHours; ahead++)
+        {
+            DateTime hour = TimeUtc.AddHours(ahead);
+            activity += hour.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0.5
+                : hour.Hour is >= 13 and < 21 ? 2
+                : 1;
+        }
+
+        return Math.Log(activity / horizonHours);
     }
 }
 
@@ -129,9 +146,9 @@ public sealed class CascadeFeatures : IStreamingIndicator<MarketBar, CascadeFeat
         return change * change;
     }
 
-    private static double Excess(DecayedMean recent, DecayedMean week, double amount) => double.IsNaN(amount)
+    private static double Excess(DecayedMean recent, DecayedMean before, double amount) => double.IsNaN(amount)
         ? double.NaN
-        : Math.Log((recent.Preview(amount) + FloorNotional) / (week.Preview(amount) + FloorNotional));
+        : Math.Log((recent.Preview(amount) + FloorNotional) / (before.Preview(amount) + FloorNotional));
 
     private static double RateOf(in MarketBar input) => input.FundingRate * 8 / input.FundingIntervalHours;
 }

@@ -116,7 +116,7 @@ public sealed class CascadeProbabilityModel
     {
         Span<double> row = stackalloc double[CascadeFeatureSet.Count];
         row = row[.._weights.Length];
-        features.Fill(Side, row);
+        features.Fill(Side, HorizonHours, row);
         double logOdds = Intercept;
         for (int j = 0; j < row.Length; j++)
         {
@@ -126,12 +126,17 @@ public sealed class CascadeProbabilityModel
         return LogisticRegression.Probability(logOdds);
     }
 
-    /// <summary>Fits a model to hours whose outcome is known.</summary>
+    /// <summary>Fits one set of weights to the hours of both sides whose outcome is known.</summary>
+    /// <remarks>
+    /// A fall forces longs by the same mechanics as a rise forces shorts, so the sides share their weights, with the
+    /// features as each side sees them: twice the events for the same number of parameters.
+    /// </remarks>
     /// <param name="version">What is fitted and on what.</param>
-    /// <param name="side">Side at risk.</param>
+    /// <param name="side">Side that the model is to speak about.</param>
     /// <param name="horizonHours">Hours ahead.</param>
     /// <param name="features">One set per hour; those with a missing feature are left out.</param>
-    /// <param name="outcomes">1 for an event, 0 for none, NaN for not known; one per hour.</param>
+    /// <param name="longOutcomes">1 for an event, 0 for none, NaN for not known; one per hour.</param>
+    /// <param name="shortOutcomes">The same for shorts.</param>
     /// <param name="volatilityOnly">Whether to look at volatility alone.</param>
     /// <returns>The model, without a score; null when no hour is complete.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
@@ -140,35 +145,26 @@ public sealed class CascadeProbabilityModel
         PositionSide side,
         int horizonHours,
         ReadOnlySpan<CascadeFeatureSet> features,
-        ReadOnlySpan<double> outcomes,
+        ReadOnlySpan<double> longOutcomes,
+        ReadOnlySpan<double> shortOutcomes,
         bool volatilityOnly)
     {
-        if (features.Length != outcomes.Length)
+        if (features.Length != longOutcomes.Length || features.Length != shortOutcomes.Length)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"{outcomes.Length} outcomes; expected {features.Length}, one per feature set."),
-                nameof(outcomes));
+                FormattableString.Invariant(
+                    $"{longOutcomes.Length} and {shortOutcomes.Length} outcomes; expected {features.Length} of each side, one per feature set."),
+                nameof(longOutcomes));
         }
 
         int width = volatilityOnly ? CascadeFeatureSet.VolatilityCount : CascadeFeatureSet.Count;
-        double[] rows = new double[features.Length * width];
-        double[] known = new double[features.Length];
+        double[] rows = new double[2 * features.Length * width];
+        double[] known = new double[2 * features.Length];
         int count = 0;
         for (int i = 0; i < features.Length; i++)
         {
-            Span<double> row = rows.AsSpan(count * width, width);
-            features[i].Fill(side, row);
-            double sum = outcomes[i];
-            foreach (double value in row)
-            {
-                sum += value;
-            }
-
-            if (!double.IsNaN(sum))
-            {
-                known[count] = outcomes[i];
-                count++;
-            }
+            count += Take(features[i], PositionSide.Long, longOutcomes[i], count) ? 1 : 0;
+            count += Take(features[i], PositionSide.Short, shortOutcomes[i], count) ? 1 : 0;
         }
 
         if (count == 0)
@@ -183,24 +179,33 @@ public sealed class CascadeProbabilityModel
             rows.AsSpan(0, count * width), known.AsSpan(0, count), [], [], Penalties(width, horizonHours));
         return new CascadeProbabilityModel(
             version, side, horizonHours, fitted[0], means, scales, fitted[1..], default);
+
+        bool Take(in CascadeFeatureSet set, PositionSide of, double outcome, int place)
+        {
+            Span<double> row = rows.AsSpan(place * width, width);
+            set.Fill(of, horizonHours, row);
+            double sum = outcome;
+            foreach (double value in row)
+            {
+                sum += value;
+            }
+
+            known[place] = outcome;
+            return !double.IsNaN(sum);
+        }
     }
 
     /// <summary>The same parameters with a score.</summary>
     public CascadeProbabilityModel With(CascadeModelScore score) =>
         new(Version, Side, HorizonHours, Intercept, _means, _scales, _weights, score);
 
-    // Neighbouring hours share most of their horizon, so a horizon counts about as one observation, and weights are
-    // held the tighter the longer it is. Beyond volatility the burden of proof lies with the feature.
+    // Neighbouring hours share most of their horizon and of their features, so a long horizon brings few independent
+    // observations, and its weights are held the tighter.
     private static double[] Penalties(int width, int horizonHours)
     {
         double[] penalties = new double[width + 1];
+        Array.Fill(penalties, 10 * horizonHours * Math.Sqrt(horizonHours));
         penalties[0] = 1e-6;
-        double overlap = 4 + horizonHours;
-        for (int j = 0; j < width; j++)
-        {
-            penalties[j + 1] = overlap * (j < CascadeFeatureSet.VolatilityCount ? 1 : 3);
-        }
-
         return penalties;
     }
 

@@ -91,6 +91,7 @@ public static class CascadeScoring
         double[] outcomes = forecasts.Outcomes;
         double threshold = ProbabilityScore.ThresholdOfHalfRecall(forecasts.Ours, outcomes);
         bool[] alarms = Array.ConvertAll(forecasts.Ours, probability => probability >= threshold);
+        Calibration calibration = new(forecasts.Ours, outcomes);
         int[] onsets = Onsets(forecasts, CascadeEvents.Bursts(bars, side));
         return new CascadeScore(
             horizonHours,
@@ -104,12 +105,8 @@ public static class CascadeScoring
             bootstrap.Of(weights => ProbabilityScore.Skill(
                 Squares(forecasts.Ours, outcomes, weights), Squares(forecasts.Volatility, outcomes, weights))),
             ProbabilityScore.LogLoss(forecasts.Ours, outcomes),
-            bootstrap.Of(weights => HasBoth(outcomes, weights)
-                ? ProbabilityScore.CalibrationIntercept(forecasts.Ours, outcomes, weights)
-                : double.NaN),
-            bootstrap.Of(weights => HasBoth(outcomes, weights)
-                ? ProbabilityScore.CalibrationSlope(forecasts.Ours, outcomes, weights)
-                : double.NaN),
+            bootstrap.Of(calibration.InterceptOf),
+            bootstrap.Of(calibration.SlopeOf),
             ProbabilityScore.ExpectedCalibrationError(forecasts.Ours, outcomes),
             ProbabilityScore.PrecisionRecallArea(forecasts.Ours, outcomes),
             ProbabilityScore.FalseAlarmsPerDay(forecasts.Ours, outcomes, threshold),
@@ -131,9 +128,14 @@ public static class CascadeScoring
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(score);
-        double[] outcomes = CascadeEvents.Outcomes(bars, score.Side, score.HorizonHours, CascadeEvents.VolatilityHours);
         CascadeProbabilityModel model = CascadeProbabilityModel.Fit(
-            version, score.Side, score.HorizonHours, features, outcomes, !score.AreModelFeaturesProved)
+            version,
+            score.Side,
+            score.HorizonHours,
+            features,
+            CascadeEvents.Outcomes(bars, PositionSide.Long, score.HorizonHours, CascadeEvents.VolatilityHours),
+            CascadeEvents.Outcomes(bars, PositionSide.Short, score.HorizonHours, CascadeEvents.VolatilityHours),
+            !score.AreModelFeaturesProved)
             ?? throw new ArgumentException("No bar has all features; expected at least one.", nameof(bars));
         return model.With(score.OfShipped);
     }
@@ -168,18 +170,5 @@ public static class CascadeScoring
         }
 
         return sum;
-    }
-
-    private static bool HasBoth(double[] outcomes, double[] weights)
-    {
-        double events = 0;
-        double total = 0;
-        for (int i = 0; i < outcomes.Length; i++)
-        {
-            events += weights[i] * outcomes[i];
-            total += weights[i];
-        }
-
-        return events > 0 && events < total;
     }
 }

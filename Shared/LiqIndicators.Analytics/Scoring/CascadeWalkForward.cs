@@ -37,7 +37,8 @@ public static class CascadeWalkForward
         }
 
         double[] scored = CascadeEvents.Outcomes(bars, side, horizonHours);
-        double[] learned = CascadeEvents.Outcomes(bars, side, horizonHours, CascadeEvents.VolatilityHours);
+        double[] longs = CascadeEvents.Outcomes(bars, PositionSide.Long, horizonHours, CascadeEvents.VolatilityHours);
+        double[] shorts = CascadeEvents.Outcomes(bars, PositionSide.Short, horizonHours, CascadeEvents.VolatilityHours);
         List<int> indexes = [];
         List<double> outcomes = [];
         List<double> ours = [];
@@ -51,11 +52,9 @@ public static class CascadeWalkForward
             if ((t - CascadeEvents.PercentileHours) % RefitHours == 0)
             {
                 int known = t - horizonHours + 1;
-                full = CascadeProbabilityModel.Fit(
-                    "walk-forward", side, horizonHours, features[..known], learned.AsSpan(0, known), volatilityOnly: false);
-                plain = CascadeProbabilityModel.Fit(
-                    "walk-forward", side, horizonHours, features[..known], learned.AsSpan(0, known), volatilityOnly: true);
-                rate = RateOf(learned.AsSpan(0, known));
+                full = Fit(features[..known], longs.AsSpan(0, known), shorts.AsSpan(0, known), false);
+                plain = Fit(features[..known], longs.AsSpan(0, known), shorts.AsSpan(0, known), true);
+                rate = RateOf((side == PositionSide.Long ? longs : shorts).AsSpan(0, known));
             }
 
             double withModel = full?.Probability(features[t]) ?? double.NaN;
@@ -73,6 +72,13 @@ public static class CascadeWalkForward
         }
 
         return new CascadeForecasts([.. indexes], [.. outcomes], [.. ours], [.. volatility], [.. climatology]);
+
+        CascadeProbabilityModel? Fit(
+            ReadOnlySpan<CascadeFeatureSet> seen,
+            ReadOnlySpan<double> longOutcomes,
+            ReadOnlySpan<double> shortOutcomes,
+            bool volatilityOnly) => CascadeProbabilityModel.Fit(
+                "walk-forward", side, horizonHours, seen, longOutcomes, shortOutcomes, volatilityOnly);
     }
 
     // Laplace's rule: an event not seen yet is rare, not impossible.

@@ -1,5 +1,3 @@
-using LiqIndicators.Analytics.Statistics;
-
 namespace LiqIndicators.Analytics.Scoring;
 
 /// <summary>Scores of told probabilities against what happened.</summary>
@@ -36,30 +34,6 @@ public static class ProbabilityScore
 
     /// <summary>Share of the reference's Brier score that is saved; 0 for none, negative for a loss.</summary>
     public static double Skill(double brier, double referenceBrier) => 1 - (brier / referenceBrier);
-
-    /// <summary>Calibration in the large: what must be added to all log-odds for their mean to come true; 0 is perfect.</summary>
-    /// <param name="probabilities">In (0, 1).</param>
-    /// <param name="outcomes">0 or 1.</param>
-    /// <param name="weights">How often each counts; empty for once.</param>
-    /// <exception cref="ArgumentException">The lengths differ or are 0.</exception>
-    public static double CalibrationIntercept(
-        ReadOnlySpan<double> probabilities, ReadOnlySpan<double> outcomes, ReadOnlySpan<double> weights)
-    {
-        Match(probabilities, outcomes);
-        return LogisticRegression.Fit([], outcomes, weights, LogOddsOf(probabilities), [1e-9])[0];
-    }
-
-    /// <summary>Slope of the outcome's log-odds on those told; 1 is perfect, less is over-confidence.</summary>
-    /// <param name="probabilities">In (0, 1).</param>
-    /// <param name="outcomes">0 or 1.</param>
-    /// <param name="weights">How often each counts; empty for once.</param>
-    /// <exception cref="ArgumentException">The lengths differ or are 0.</exception>
-    public static double CalibrationSlope(
-        ReadOnlySpan<double> probabilities, ReadOnlySpan<double> outcomes, ReadOnlySpan<double> weights)
-    {
-        Match(probabilities, outcomes);
-        return LogisticRegression.Fit(LogOddsOf(probabilities), outcomes, weights, [], [1e-9, 1e-9])[1];
-    }
 
     /// <summary>Mean distance of told and seen over ten bins of equal count; a picture, not a proof: it passes empty models.</summary>
     /// <exception cref="ArgumentException">The lengths differ or are 0.</exception>
@@ -172,18 +146,7 @@ public static class ProbabilityScore
         return alarms / (outcomes.Length / 24.0);
     }
 
-    private static double[] LogOddsOf(ReadOnlySpan<double> probabilities)
-    {
-        double[] logOdds = new double[probabilities.Length];
-        for (int i = 0; i < logOdds.Length; i++)
-        {
-            logOdds[i] = LogisticRegression.LogOdds(probabilities[i]);
-        }
-
-        return logOdds;
-    }
-
-    private static void Match(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> outcomes)
+    internal static void Match(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> outcomes)
     {
         if (probabilities.Length != outcomes.Length || outcomes.Length == 0)
         {

@@ -4,7 +4,7 @@ namespace LiqIndicators.Analytics.Statistics;
 public static class LogisticRegression
 {
     private const int MostSteps = 50;
-    private const double Tolerance = 1e-10;
+    private const double Tolerance = 1e-11;
 
     /// <summary>Probability out of log-odds; in (0, 1) for finite ones.</summary>
     public static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
@@ -22,6 +22,7 @@ public static class LogisticRegression
     /// <param name="rowWeights">How often each row counts; at least 0; empty for once each.</param>
     /// <param name="offsets">Known part of the log-odds; empty for none.</param>
     /// <param name="penalties">One per weight after that of the intercept, which comes first; at least 0.</param>
+    /// <param name="start">Where to begin, intercept first; empty for zero. Saves steps when a like problem has been solved.</param>
     /// <returns>The intercept, then one weight per feature.</returns>
     /// <exception cref="ArgumentException">The lengths do not fit each other, or there are no rows.</exception>
     public static double[] Fit(
@@ -29,7 +30,8 @@ public static class LogisticRegression
         ReadOnlySpan<double> outcomes,
         ReadOnlySpan<double> rowWeights,
         ReadOnlySpan<double> offsets,
-        ReadOnlySpan<double> penalties)
+        ReadOnlySpan<double> penalties,
+        ReadOnlySpan<double> start = default)
     {
         int width = penalties.Length - 1;
         bool isWeighted = rowWeights.Length > 0;
@@ -38,7 +40,8 @@ public static class LogisticRegression
             || width < 0
             || features.Length != outcomes.Length * width
             || (isWeighted && rowWeights.Length != outcomes.Length)
-            || (isOffset && offsets.Length != outcomes.Length))
+            || (isOffset && offsets.Length != outcomes.Length)
+            || (start.Length > 0 && start.Length != penalties.Length))
         {
             throw new ArgumentException(
                 FormattableString.Invariant(
@@ -48,6 +51,7 @@ public static class LogisticRegression
 
         int size = width + 1;
         double[] weights = new double[size];
+        start.CopyTo(weights);
         double[] trial = new double[size];
         double[] gradient = new double[size];
         double[] hessian = new double[size * size];
@@ -101,9 +105,15 @@ public static class LogisticRegression
         int width = weights.Length - 1;
         for (int i = 0; i < outcomes.Length; i++)
         {
+            double rowWeight = rowWeights.Length > 0 ? rowWeights[i] : 1;
+            if (rowWeight == 0)
+            {
+                continue;
+            }
+
             double logOdds = LogOddsOf(features.Slice(i * width, width), offsets.Length > 0 ? offsets[i] : 0, weights);
             double softPlus = logOdds > 0 ? logOdds + Math.Log(1 + Math.Exp(-logOdds)) : Math.Log(1 + Math.Exp(logOdds));
-            loss += (rowWeights.Length > 0 ? rowWeights[i] : 1) * (softPlus - (outcomes[i] * logOdds));
+            loss += rowWeight * (softPlus - (outcomes[i] * logOdds));
         }
 
         for (int j = 0; j < weights.Length; j++)
@@ -132,6 +142,11 @@ public static class LogisticRegression
         {
             ReadOnlySpan<double> row = features.Slice(i * width, width);
             double rowWeight = rowWeights.Length > 0 ? rowWeights[i] : 1;
+            if (rowWeight == 0)
+            {
+                continue;
+            }
+
             double probability = Probability(LogOddsOf(row, offsets.Length > 0 ? offsets[i] : 0, weights));
             double error = rowWeight * (probability - outcomes[i]);
             double curvature = rowWeight * probability * (1 - probability);

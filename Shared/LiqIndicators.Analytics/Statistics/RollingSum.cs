@@ -16,6 +16,9 @@ public sealed class RollingSum
     /// <summary>Numbers in the window.</summary>
     public int Count => _count;
 
+    /// <summary>The sum; 0 for an empty window.</summary>
+    public double Current => _sum;
+
     /// <summary>The sum after <see cref="Add"/> of the same number; changes nothing.</summary>
     public double Preview(double value) => _sum + value - (_count == _ring.Length ? _ring[_next] : 0);
 
