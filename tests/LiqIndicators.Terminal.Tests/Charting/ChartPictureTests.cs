@@ -34,6 +34,21 @@ public sealed class ChartPictureTests
     }
 
     [Fact]
+    public void ToScene_ABandBetweenAndBeyondBars_KeepsItsPlaceInTime()
+    {
+        _chart.DrawRectangle("band", Start.AddHours(9.25), 65, Start.AddHours(450), 62, Band);
+        _chart.DrawVerticalLine("before", Start.AddHours(-7), Band);
+
+        IReadOnlyList<SceneShape> shapes = ChartPicture.ToScene(_recording, []).Price.Shapes;
+
+        // The last of the hourly bars is number 299; the axis goes on in hours.
+        SceneRectangle band = Assert.IsType<SceneRectangle>(shapes[0]);
+        Assert.Equal(9.25, band.X1, tolerance: 1e-9);
+        Assert.Equal(450, band.X2, tolerance: 1e-9);
+        Assert.Equal(-7, Assert.IsType<SceneVerticalLine>(shapes[1]).X, tolerance: 1e-9);
+    }
+
+    [Fact]
     public void ToPng_ADrawnBand_BlendsIntoThePixelsAtItsPrice()
     {
         // Above the bars (30 to 70) a scale of 0 to 100 leaves the background bare.

@@ -203,6 +203,22 @@ public sealed class SceneRendererTests
         Assert.InRange(box.Bottom, 0, pane.Bottom - 3);
     }
 
+    [Fact]
+    public void StaticText_AtTheRight_EndsAllItsLinesAtTheSameColumn()
+    {
+        Scene scene = PlainScene.Of(new ScenePane
+        {
+            Range = new SceneRange(0, 1000),
+            StaticTexts = [new SceneStaticText("a much longer line\nH", Magenta, SceneHorizontal.Right, SceneVertical.Top)],
+        });
+        Picture picture = new(scene);
+        int right = SceneLayout.Of(scene).Price.Right;
+
+        // The second line stands in rows 23 to 39.
+        int last = Enumerable.Range(0, right).Last(x => Enumerable.Range(24, 14).Any(y => picture.At(x, y).Blue > 60));
+        Assert.InRange(last, right - 14, right - 10);
+    }
+
     [Theory]
     [InlineData(SceneIconKind.UpArrow)]
     [InlineData(SceneIconKind.DownArrow)]
