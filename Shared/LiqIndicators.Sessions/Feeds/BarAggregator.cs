@@ -117,13 +117,14 @@ internal sealed class BarAggregator
         return isKnown ? notional / price : double.NaN;
     }
 
+    // A payment at the very close is known only after it: it belongs to the next bar.
     private double Funding(long number)
     {
         double sum = 0;
         double weights = 0;
         foreach (SourceFeed source in _members.Count > 0 ? _members : _prices)
         {
-            double rate = source.Funding.PerEightHoursAt(source.Grid.TimeOf(number + 1));
+            double rate = source.Funding.PerEightHoursBefore(source.Grid.TimeOf(number + 1));
             double weight = source.Grid.NotionalAt(number) * source.Weight;
             weight = double.IsNaN(weight) ? _members.Count > 0 ? 0 : 1 : weight;
             if (!double.IsNaN(rate))

@@ -194,12 +194,9 @@ public sealed class LiveMarketFeed : IMarketFeed
 
     private void Consider(DateTime nowUtc)
     {
-        List<SourceFeed> available = _sources.Where(source => !source.IsOff && source.Instrument is not null).ToList();
-        bool areAllPrimed = _sources.TrueForAll(source => source.IsOff || source.IsPrimed(nowUtc));
-        bool isOnePrimed = available.Exists(source => !source.IsVendor && source.IsPrimed(nowUtc) && Reach(source, nowUtc) is not null);
         if (_aggregator is null)
         {
-            if (isOnePrimed && (areAllPrimed || nowUtc - _startedUtc >= Patience))
+            if (CanOpen(nowUtc))
             {
                 Open(nowUtc);
             }
@@ -223,6 +220,14 @@ public sealed class LiveMarketFeed : IMarketFeed
                 Restart(nowUtc);
             }
         }
+    }
+
+    // Once one venue can show something, the others have a little time to join it from the start.
+    private bool CanOpen(DateTime nowUtc)
+    {
+        bool areAllPrimed = _sources.TrueForAll(source => source.IsOff || source.IsPrimed(nowUtc));
+        return (areAllPrimed || nowUtc - _startedUtc >= Patience)
+            && _sources.Exists(source => !source.IsVendor && source.IsPrimed(nowUtc) && Reach(source, nowUtc) is not null);
     }
 
     private void Restart(DateTime nowUtc)

@@ -40,6 +40,7 @@ internal sealed class SourceFeed
     private string _offReason = "";
     private DateTime _askFundingUtc;
     private bool _isFundingUnderWay;
+    private bool _isFundingSettled;
     private MarketStateRow? _state;
     private DateTime _stateUtc;
     private long _polledBar = long.MinValue;
@@ -95,7 +96,8 @@ internal sealed class SourceFeed
     public bool IsPrimed(DateTime nowUtc) => Instrument is not null && _loaders.TrueForAll(loader => loader.IsPrimed(LastClosed(nowUtc)));
 
     /// <summary>Whether the history is loaded, as far as it can be.</summary>
-    public bool IsComplete(DateTime nowUtc) => Instrument is not null && _loaders.TrueForAll(loader => loader.IsComplete(First(nowUtc), LastClosed(nowUtc)));
+    public bool IsComplete(DateTime nowUtc) => Instrument is not null && (_isFundingSettled || !IsFundingDue(nowUtc))
+        && _loaders.TrueForAll(loader => loader.IsComplete(First(nowUtc), LastClosed(nowUtc)));
 
     /// <summary>Whether a bar's liquidations are settled: nothing more will be added to it in good time.</summary>
     public bool IsFinal(long number) => Stream is null || number <= _finalBar;
@@ -476,8 +478,7 @@ internal sealed class SourceFeed
 
     private void AskFunding(DateTime nowUtc)
     {
-        DateTime due = Funding.NextDueUtc is { } next ? next + FundingDelay : DateTime.MinValue;
-        if (IsVendor || _isFundingUnderWay || nowUtc < due || nowUtc < _askFundingUtc
+        if (_isFundingUnderWay || nowUtc < _askFundingUtc || !IsFundingDue(nowUtc)
             || _source.Venue.Offer(SeriesKind.Funding, _options.BarLength) is not { } offer)
         {
             return;
@@ -488,6 +489,10 @@ internal sealed class SourceFeed
         DateTime from = Funding.LastUtc is { } known && known >= start ? known.AddSeconds(1) : start > earliest ? start : earliest;
         AskFunding(offer, new TimeRange(from, nowUtc.AddSeconds(1)));
     }
+
+    private bool IsFundingDue(DateTime nowUtc) => !IsVendor
+        && (Funding.NextDueUtc is not { } next || nowUtc >= next + FundingDelay)
+        && _source.Venue.Offer(SeriesKind.Funding, _options.BarLength) is not null;
 
     private void AskFunding(SeriesOffer offer, TimeRange range)
     {
@@ -506,12 +511,18 @@ internal sealed class SourceFeed
             {
                 _isFundingUnderWay = false;
                 _askFundingUtc = receivedUtc + FundingWait;
-                Funding.Take(rows);
+                _isFundingSettled = true;
+                if (Funding.Take(rows) is { } earliestUtc)
+                {
+                    Changed?.Invoke(this, Grid.NumberOf(earliestUtc), SlotChange.New);
+                }
+
                 AskRest(offer, range, rows);
             },
             (error, nowUtc) =>
             {
                 _isFundingUnderWay = false;
+                _isFundingSettled = true;
                 _askFundingUtc = nowUtc + FundingWait;
                 Fail(instrument, error, nowUtc);
             },

@@ -21,10 +21,14 @@ internal sealed class FundingTrack
     public DateTime? NextDueUtc => _filled.Count > 0 ? _filled[^1].TimeUtc.AddHours((double)_filled[^1].IntervalHours!.Value) : null;
 
     /// <summary>Merges rates; a later statement about the same payment replaces the earlier.</summary>
-    public void Take(IEnumerable<FundingRateRow> rows)
+    /// <returns>The earliest payment about which something new was said; null when nothing was.</returns>
+    public DateTime? Take(IEnumerable<FundingRateRow> rows)
     {
+        DateTime? earliestUtc = null;
         foreach (FundingRateRow row in rows)
         {
+            bool isKnown = _rows.TryGetValue(row.TimeUtc, out FundingRateRow? known) && known == row;
+            earliestUtc = isKnown || earliestUtc <= row.TimeUtc ? earliestUtc : row.TimeUtc;
             _rows[row.TimeUtc] = row;
         }
 
@@ -34,17 +38,18 @@ internal sealed class FundingTrack
         }
 
         _filled = FundingIntervals.Fill(_rows.Values.ToList(), UsualHours);
+        return earliestUtc;
     }
 
-    /// <summary>The last rate paid by a time, as a fraction per eight hours; NaN when none is known or it is long past.</summary>
-    public double PerEightHoursAt(DateTime timeUtc)
+    /// <summary>The last rate paid before a time, as a fraction per eight hours; NaN when none is known or it is long past.</summary>
+    public double PerEightHoursBefore(DateTime timeUtc)
     {
         int low = 0;
         int high = _filled.Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_filled[middle].TimeUtc <= timeUtc)
+            if (_filled[middle].TimeUtc < timeUtc)
             {
                 low = middle + 1;
             }

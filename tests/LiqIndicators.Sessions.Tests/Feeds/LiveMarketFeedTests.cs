@@ -1,0 +1,450 @@
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Feeds;
+using LiqIndicators.MarketData.Ports;
+using LiqIndicators.MarketData.Venues;
+using LiqIndicators.MarketData.Venues.CoinGlass;
+using LiqIndicators.Sessions.Feeds;
+using LiqIndicators.Sessions.Feeds.Symbols;
+using LiqIndicators.Sessions.Tests.Feeds.World;
+using LiqIndicators.TestKit;
+
+namespace LiqIndicators.Sessions.Tests.Feeds;
+
+/// <summary>The feed against two virtual venues in virtual time.</summary>
+public sealed class LiveMarketFeedTests
+{
+    private const string WebPage = "<html><body>The distribution is configured to block access from your country</body></html>";
+
+    [Fact]
+    public void ColdStart_ThirtyDaysOfTwoVenues_TakesFewRequestsAndShowsTheNewestFirst()
+    {
+        Market market = new(new LiveFeedOptions());
+
+        market.Run(TimeSpan.FromSeconds(8));
+
+        // 8,640 rows in pages of 1500, 500, 1000 and 200 are 6 + 18 + 9 + 44 = 77 requests; funding takes two more.
+        Assert.True(market.Feed.IsComplete);
+        Assert.InRange(market.Feed.RequestsSent, 77, 90);
+        Assert.InRange(market.Venues.MostInFlight, 1, 4);
+        Assert.True(market.FirstBarUtc < market.CompleteUtc, "The first bars wait for the whole history.");
+        Assert.InRange((market.CompleteUtc!.Value - Market.StartUtc).TotalSeconds, 0, 8);
+        Assert.InRange(market.Bars.Count, 8_600, 8_640);
+        Assert.Equal(1, market.Feed.Generation);
+    }
+
+    [Fact]
+    public void ColdStart_EveryBar_IsTheSumOfTheVenues()
+    {
+        Market market = new(new LiveFeedOptions());
+
+        market.Run(TimeSpan.FromSeconds(8));
+
+        long number = SyntheticMarket.NumberOf(market.Bars[0].TimeUtc);
+        foreach (MarketBar bar in market.Bars)
+        {
+            Market.AssertBar(Market.Expected(number), bar);
+            number++;
+        }
+
+        FeedStatus status = market.Feed.StatusAt(market.Time.UtcNow);
+        Assert.Equal("Binance BTCUSDT + Bybit BTCUSDT", status.Source);
+        Assert.Equal(FeedQuality.NoLiquidations, status.Quality);
+        Assert.Equal(market.Bars[0].TimeUtc, status.HistoryStartUtc);
+    }
+
+    [Fact]
+    public void WarmStart_AfterAnHour_AsksOnlyForTheTail()
+    {
+        Market first = new(new LiveFeedOptions());
+        first.Run(TimeSpan.FromSeconds(8));
+        first.Feed.Stop();
+        VirtualTime later = new(Market.StartUtc.AddHours(1));
+
+        Market second = new(new LiveFeedOptions(), first.Blobs, later);
+        second.Run(TimeSpan.FromSeconds(8));
+
+        Assert.True(second.Feed.IsComplete);
+        Assert.InRange(second.Feed.RequestsSent, 1, 6);
+        Assert.Equal(first.Bars[20], BarAt(second, SyntheticMarket.NumberOf(first.Bars[20].TimeUtc)));
+        Assert.InRange(second.Bars.Count, 8_600, 8_640);
+        Market.AssertBar(Market.Expected(SyntheticMarket.NumberOf(later.UtcNow) - 1), second.Bars[^1]);
+    }
+
+    [Theory]
+    [InlineData("LIQ:1:10:0000000000000000:AAAA")]
+    [InlineData("LIQ:99:10:0000000000000000:AAAA")]
+    [InlineData("not a blob")]
+    public void WarmStart_DamagedCache_IsDroppedWithALine(string text)
+    {
+        MemoryBlobs blobs = new();
+        string key = BlobKey.Of("LIQ", "Binance", "BTCUSDT", "300");
+        blobs.Texts[key] = text;
+
+        Market market = new(blobs: blobs);
+        market.Run(TimeSpan.FromSeconds(8));
+
+        Assert.InRange(market.Feed.RequestsSent, 8, 20);
+        Assert.Contains(market.Log, line => line.Contains(key, StringComparison.Ordinal) && line.Contains("dropped", StringComparison.Ordinal));
+        Assert.Equal(576, market.Bars.Count);
+    }
+
+    [Fact]
+    public void FourCharts_OnOneAddress_StayWithinHalfOfEveryBudget()
+    {
+        VirtualTime time = new(Market.StartUtc);
+        VirtualExchanges venues = new(time);
+        Market[] charts = [.. Enumerable.Range(1, 4).Select(seed => new Market(new LiveFeedOptions { Seed = seed }, time: time, venues: venues))];
+
+        time.RunUntil(time.UtcNow.AddMinutes(12), () => Array.ForEach(charts, chart => chart.Pump()));
+
+        Assert.All(charts, chart => Assert.True(chart.Feed.IsComplete));
+        Assert.All(venues.MostUsed, used => Assert.True(used.Value < 0.5, $"{used.Key}: {used.Value}"));
+    }
+
+    [Fact]
+    public void Live_EachBar_ComesOnceAfterItsClose()
+    {
+        Market market = new();
+        market.Run(TimeSpan.FromSeconds(8));
+        int requests = market.Feed.RequestsSent;
+
+        market.Run(TimeSpan.FromHours(1));
+
+        long last = SyntheticMarket.NumberOf(market.Time.UtcNow) - 1;
+        Assert.Equal(SyntheticMarket.TimeOf(last), market.Bars[^1].TimeUtc);
+        for (int i = 0; i < 12; i++)
+        {
+            Market.AssertBar(Market.Expected(last - i), market.Bars[^(i + 1)]);
+        }
+
+        // A bar and its open interest from two venues, twelve times an hour, and little more.
+        Assert.InRange(market.Feed.RequestsSent - requests, 4 * 12, 5 * 12);
+        Assert.Equal(1, market.Feed.Generation);
+    }
+
+    [Theory]
+    [InlineData(451, "{\"code\":0,\"msg\":\"Service unavailable from a restricted location\"}")]
+    [InlineData(403, WebPage)]
+    public void GeoBlock_OfTheFirstVenue_TheNextOneTakesOver(int status, string body)
+    {
+        Market market = new();
+        market.Venues.Fault = (request, _) => request.Venue == VenueId.Binance ? TransportReply.Answer(status, body) : null;
+
+        market.Run(TimeSpan.FromMinutes(2));
+
+        Assert.True(market.Feed.IsComplete);
+        Assert.Equal("Binance not available here + Bybit BTCUSDT", market.Feed.StatusAt(market.Time.UtcNow).Source);
+        Assert.Equal((double)SyntheticMarket.Candle("bybit", SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)).Close, market.Bars[^1].Close);
+        FeedSourceReport report = market.Feed.Report()[0];
+        Assert.Equal((FeedSourceState.NotAvailable, VenueId.Binance), (report.State, report.Venue));
+        Assert.Contains(status.ToString(System.Globalization.CultureInfo.InvariantCulture), report.Reason, StringComparison.Ordinal);
+        // Four were under way when the first answer came; then it is left alone.
+        Assert.InRange(market.Venues.Requests.Count(request => request.Request.Venue == VenueId.Binance), 1, 4);
+    }
+
+    [Fact]
+    public void GeoBlock_Lifted_TheVenueJoinsByItself()
+    {
+        Market market = new();
+        market.Venues.Fault = (request, _) =>
+            request.Venue == VenueId.Binance && market.Time.UtcNow < Market.StartUtc.AddMinutes(30) ? TransportReply.Answer(451, "{}") : null;
+
+        market.Run(TimeSpan.FromMinutes(100));
+
+        Assert.Equal("Binance BTCUSDT + Bybit BTCUSDT", market.Feed.StatusAt(market.Time.UtcNow).Source);
+        Market.AssertBar(Market.Expected(SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
+        Assert.InRange(market.Bars.Count, 576, 600);
+    }
+
+    [Fact]
+    public void RateLimit_RetryAfter_IsHonoured()
+    {
+        Market market = new();
+        DateTime untilUtc = Market.StartUtc.AddSeconds(3);
+        market.Venues.Fault = (request, _) => request.Venue == VenueId.Bybit && market.Time.UtcNow < untilUtc
+            ? TransportReply.Answer(429, "{}", new Dictionary<string, string> { ["Retry-After"] = "45" })
+            : null;
+
+        market.Run(TimeSpan.FromMinutes(2));
+
+        DateTime firstRefusal = market.Venues.Requests.First(request => request.Request.Venue == VenueId.Bybit).TimeUtc + market.Venues.Latency;
+        IEnumerable<DateTime> afterwards = market.Venues.Requests
+            .Where(request => request.Request.Venue == VenueId.Bybit && request.TimeUtc > firstRefusal.AddSeconds(1))
+            .Select(request => request.TimeUtc);
+        Assert.True(afterwards.First() >= firstRefusal.AddSeconds(45));
+        Assert.True(market.Feed.IsComplete);
+        Market.AssertBar(Market.Expected(SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
+    }
+
+    [Fact]
+    public void Ban_UntilATime_IsSatOut()
+    {
+        Market market = new();
+        DateTime untilUtc = Market.StartUtc.AddMinutes(7);
+        long ms = (untilUtc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
+        market.Venues.Fault = (request, _) => request.Venue == VenueId.Binance && market.Time.UtcNow < untilUtc
+            ? TransportReply.Answer(418, $"{{\"code\":-1003,\"msg\":\"IP banned until {ms}. Please use WebSocket Streams.\"}}")
+            : null;
+
+        market.Run(TimeSpan.FromMinutes(15));
+
+        DateTime[] asked = [.. market.Venues.Requests.Where(request => request.Request.Venue == VenueId.Binance).Select(request => request.TimeUtc)];
+        Assert.InRange(asked.Count(timeUtc => timeUtc < untilUtc), 1, 4);
+        Assert.True(market.Feed.IsComplete);
+    }
+
+    [Fact]
+    public void Bodies_TruncatedOrOfAnotherShape_AreAskedForAgain()
+    {
+        Market clean = new();
+        Market market = new();
+        int count = 0;
+        int renamed = 0;
+        market.Venues.Fault = (_, body) => market.Time.UtcNow < Market.StartUtc.AddSeconds(60)
+            ? (count++ % 5) switch
+            {
+                0 => TransportReply.Answer(200, body[..(body.Length / 2)]),
+                1 => TransportReply.Answer(200, WebPage),
+                _ when renamed++ < 4 => TransportReply.Answer(200, body.Replace("sumOpenInterest\"", "total\"", StringComparison.Ordinal)),
+                _ => null,
+            }
+            : null;
+
+        clean.Run(TimeSpan.FromMinutes(40));
+        market.Run(TimeSpan.FromMinutes(40));
+
+        AssertSameButForLiquidations(clean, market);
+        Assert.Contains(market.Log, line => line.Contains("sumOpenInterest is missing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void UnknownSymbol_NextNameOfTheVenue_IsTried()
+    {
+        Market market = new();
+        market.Venues.Fault = (request, _) => request.Address.Query.Contains("symbol=BTCUSDT", StringComparison.Ordinal) && request.Venue == VenueId.Binance
+            ? TransportReply.Answer(400, "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}")
+            : null;
+
+        market.Run(TimeSpan.FromMinutes(2));
+
+        Assert.Equal("Binance 1000BTCUSDT + Bybit BTCUSDT", market.Feed.StatusAt(market.Time.UtcNow).Source);
+        Assert.True(market.Feed.IsComplete);
+        // Two days are 1 + 2 + 1 + 3 requests and two of funding; at most four went to the wrong name.
+        Assert.InRange(market.Feed.RequestsSent, 9, 17);
+    }
+
+    [Fact]
+    public void Liquidations_WhileStreamsAreUp_AreAddedUpWithTheSideOfThePosition()
+    {
+        Market market = new();
+        market.Run(TimeSpan.FromMinutes(4));
+        DateTime timeUtc = market.Time.UtcNow;
+        string[] messages = [StreamTexts.LongLiquidation("binance", timeUtc), StreamTexts.LongLiquidation("bybit", timeUtc)];
+        market.Streams.Push("binance", messages[0]);
+        market.Streams.Push("bybit", messages[1]);
+        // Sent twice by the venue: one liquidation.
+        market.Streams.Push("bybit", messages[1]);
+
+        market.Run(TimeSpan.FromMinutes(10));
+
+        MarketBar bar = market.Bars.Single(bar => bar.TimeUtc == SyntheticMarket.TimeOf(SyntheticMarket.NumberOf(timeUtc)));
+        Assert.Equal((50_000, 0), (bar.LiquidatedLongNotional, bar.LiquidatedShortNotional));
+        Assert.Equal(0, market.Bars[^1].LiquidatedLongNotional);
+        Assert.True(double.IsNaN(market.Bars[0].LiquidatedLongNotional));
+        Assert.Equal(FeedQuality.Throttled, market.Feed.StatusAt(market.Time.UtcNow).Quality);
+    }
+
+    [Fact]
+    public void Liquidations_WhileAStreamWasDown_AreAGapAndNeverZero()
+    {
+        Market market = new();
+        DateTime downUtc = Market.StartUtc.AddMinutes(11);
+        market.Streams.IsShut = (_, now) => now > downUtc && now < downUtc.AddMinutes(3);
+        market.Time.At(downUtc, () =>
+        {
+            market.Streams.Break("binance");
+            market.Streams.Break("bybit");
+        });
+
+        market.Run(TimeSpan.FromMinutes(30));
+
+        long number = SyntheticMarket.NumberOf(downUtc);
+        Assert.True(double.IsNaN(BarAt(market, number).LiquidatedLongNotional));
+        Assert.Equal(0, BarAt(market, number - 1).LiquidatedLongNotional);
+        Assert.Equal(0, BarAt(market, number + 2).LiquidatedLongNotional);
+        Assert.True(market.Feed.StatusAt(market.Time.UtcNow).Quality.HasFlag(FeedQuality.Gap));
+        Assert.All(market.Feed.Report(), report => Assert.True(report.IsStreaming));
+    }
+
+    [Fact]
+    public void Stream_HandshakeWithoutData_IsNotUpAndIsOpenedAgain()
+    {
+        Market market = new();
+        market.Streams.IsSilent = (venue, _) => venue == "binance";
+
+        market.Run(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(new[] { false, true }, market.Feed.Report().Select(report => report.IsStreaming));
+        Assert.InRange(market.Streams.Opened, 5, 20);
+    }
+
+    [Fact]
+    public void OpenInterest_StandingStillWhileThePriceMoves_IsStale()
+    {
+        Market market = new();
+        market.Venues.FrozenFrom = SyntheticMarket.NumberOf(Market.StartUtc.AddHours(1));
+
+        market.Run(TimeSpan.FromMinutes(290));
+        bool isStaleTooSoon = market.Feed.StatusAt(market.Time.UtcNow).Quality.HasFlag(FeedQuality.Stale);
+        market.Run(TimeSpan.FromMinutes(30));
+
+        Assert.False(isStaleTooSoon);
+        Assert.True(market.Feed.StatusAt(market.Time.UtcNow).Quality.HasFlag(FeedQuality.Stale));
+        Assert.True(market.Feed.Report()[0].Quality.HasFlag(FeedQuality.Stale));
+        Assert.False(market.Feed.Report()[1].Quality.HasFlag(FeedQuality.Stale));
+    }
+
+    [Fact]
+    public void Silence_OfAllVenues_IsShownAsStaleAfterTwoBars()
+    {
+        Market market = new();
+        DateTime downUtc = Market.StartUtc.AddMinutes(10);
+        market.Venues.Fault = (_, _) => market.Time.UtcNow >= downUtc ? TransportReply.None("timed out") : null;
+
+        market.Run(TimeSpan.FromMinutes(11));
+        DateTime published = market.Feed.StatusAt(market.Time.UtcNow).LastPublishedUtc!.Value;
+
+        Assert.False(market.Feed.StatusAt(published.AddMinutes(10)).Quality.HasFlag(FeedQuality.Stale));
+        Assert.True(market.Feed.StatusAt(published.AddMinutes(10).AddSeconds(1)).Quality.HasFlag(FeedQuality.Stale));
+    }
+
+    [Fact]
+    public void OneVenueDown_OpenInterest_IsEstimatedByTheOtherAndNeverFalls()
+    {
+        Market market = new();
+        market.Run(TimeSpan.FromMinutes(1));
+        DateTime downUtc = market.Time.UtcNow;
+        market.Venues.Fault = (request, _) => request.Venue == VenueId.Bybit && market.Time.UtcNow < downUtc.AddMinutes(40) ? TransportReply.None("timed out") : null;
+
+        market.Run(TimeSpan.FromMinutes(30));
+        MarketBar estimated = market.Bars[^1];
+        MarketBar expected = Market.Expected(SyntheticMarket.NumberOf(estimated.TimeUtc));
+
+        Assert.Equal(1, estimated.OpenInterestQuantity / expected.OpenInterestQuantity, tolerance: 0.01);
+        Assert.True(market.Feed.StatusAt(market.Time.UtcNow).Quality.HasFlag(FeedQuality.Estimated));
+        market.Run(TimeSpan.FromMinutes(60));
+        Market.AssertBar(expected, BarAt(market, SyntheticMarket.NumberOf(estimated.TimeUtc)));
+        Assert.False(market.Feed.StatusAt(market.Time.UtcNow).Quality.HasFlag(FeedQuality.Estimated));
+    }
+
+    [Fact]
+    public void ClockOfTheVenue_AheadOrBehind_IsMeasuredAndFormingBarsAreNotTaken()
+    {
+        foreach (int seconds in new[] { -90, 90 })
+        {
+            Market market = new();
+            market.Venues.Skew = TimeSpan.FromSeconds(seconds);
+
+            market.Run(TimeSpan.FromMinutes(20));
+
+            Assert.All(market.Feed.Report(), report => Assert.Equal(seconds, report.ClockSkew.TotalSeconds, tolerance: 1));
+            Market.AssertBar(Market.Expected(SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
+        }
+    }
+
+    [Fact]
+    public void LateOpenInterest_IsWaitedForWithinTheGrace()
+    {
+        Market market = new();
+        market.Venues.OpenInterestDelay = TimeSpan.FromSeconds(100);
+
+        market.Run(TimeSpan.FromMinutes(60));
+
+        Assert.Equal(FeedQuality.Good, market.Feed.StatusAt(market.Time.UtcNow).Quality & FeedQuality.Estimated);
+        Assert.Equal(1, market.Feed.Generation);
+        Market.AssertBar(Market.Expected(SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
+    }
+
+    [Fact]
+    public void Key_OfAVendor_ReachesNeitherLogNorCacheNorStatus()
+    {
+        const string Secret = "planted-k3y-9917";
+        VirtualTime time = new(Market.StartUtc);
+        EchoingVendor transport = new(time, Secret);
+        MemoryBlobs blobs = new();
+        List<string> log = [];
+        FeedSource vendor = VenueSymbols.SourceOf(new CoinGlassVenue(Secret), SymbolResolver.Resolve(new BrokerSymbol("BTCUSD")))!;
+        LiveMarketFeed feed = new(new LiveFeedOptions(), [vendor], new FeedPorts(transport, new VirtualStreams(time), blobs, time, log.Add));
+
+        time.RunUntil(time.UtcNow.AddMinutes(30), feed.Pump);
+        feed.Stop();
+
+        Assert.NotEmpty(log);
+        string shown = string.Join('\n', log.Concat(blobs.Texts.Keys).Concat(blobs.Texts.Values)
+            .Append(feed.StatusAt(time.UtcNow).ToString()).Concat(feed.Report().Select(report => report.ToString())));
+        Assert.DoesNotContain(Secret, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Day_WithRandomFaults_EndsAsTheDayWithout()
+    {
+        LiveFeedOptions options = Market.TwoDays;
+        Market clean = new(options);
+        clean.Streams.Beat = TimeSpan.FromSeconds(5);
+        clean.Run(TimeSpan.FromHours(25));
+        for (int seed = 1; seed <= DeepRun.Count(2, 100); seed++)
+        {
+            Market market = new(options with { Seed = seed });
+            market.Streams.Beat = TimeSpan.FromSeconds(5);
+            RandomFaults faults = new(market, seed, Market.StartUtc.AddHours(23));
+            market.Venues.Fault = faults.Answer;
+            market.Streams.IsSilent = faults.IsSilent;
+            market.Streams.IsShut = faults.IsShut;
+            faults.BreakStreams();
+
+            market.Run(TimeSpan.FromHours(25));
+
+            Assert.True(faults.Count > 50, $"Only {faults.Count} faults.");
+            AssertSameButForLiquidations(clean, market);
+            Assert.False(market.Feed.StatusAt(market.Time.UtcNow).Quality.HasFlag(FeedQuality.Stale));
+        }
+    }
+
+    [Fact]
+    public void Sources_NoneOrWithoutInstruments_AreRefused()
+    {
+        VirtualTime time = new(Market.StartUtc);
+        FeedPorts ports = new(new VirtualExchanges(time), new VirtualStreams(time), new MemoryBlobs(), time, _ => { });
+
+        Assert.Throws<ArgumentException>(() => new LiveMarketFeed(new LiveFeedOptions(), [], ports));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LiveFeedOptions { OwnBudgetShare = 0.6 }.Checked());
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LiveFeedOptions { MaximumInFlight = 0 }.Checked());
+    }
+
+    private static MarketBar BarAt(Market market, long number) =>
+        market.Bars.Single(bar => bar.TimeUtc == SyntheticMarket.TimeOf(number));
+
+    // A feed that started again begins with the history of that moment: the bars that both have must be the same.
+    private static void AssertSameButForLiquidations(Market clean, Market market)
+    {
+        Assert.InRange(market.Bars.Count, 570, clean.Bars.Count);
+        Assert.Equal(
+            clean.Bars.Where(bar => bar.TimeUtc >= market.Bars[0].TimeUtc).Select(WithoutLiquidations),
+            market.Bars.Select(WithoutLiquidations));
+    }
+
+    private static MarketBar WithoutLiquidations(MarketBar bar) => bar with { LiquidatedLongNotional = 0, LiquidatedShortNotional = 0 };
+
+    private sealed class EchoingVendor(VirtualTime time, string secret) : IHttpTransport
+    {
+        private int _count;
+
+        public void Send(VenueRequest request, Action<TransportReply> completed) => time.After(TimeSpan.FromMilliseconds(50), () => completed((_count++ % 4) switch
+        {
+            0 => TransportReply.Answer(200, $"{{\"code\":\"500\",\"msg\":\"no answer for {secret}\"}}"),
+            1 => TransportReply.Answer(502, $"bad gateway for {secret}"),
+            2 => TransportReply.None($"connection with key {secret} reset"),
+            _ => TransportReply.Answer(200, $"{{\"code\":\"400\",\"msg\":\"{secret} is wrong\"}}"),
+        }));
+    }
+}

@@ -1,0 +1,111 @@
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Venues.Binance;
+using LiqIndicators.MarketData.Venues.Bybit;
+using LiqIndicators.Sessions.Feeds;
+using LiqIndicators.Sessions.Feeds.Symbols;
+
+namespace LiqIndicators.Sessions.Tests.Feeds.World;
+
+/// <summary>Two venues, a clock, and a feed that follows them.</summary>
+internal sealed class Market
+{
+    public static readonly DateTime StartUtc = new(2026, 5, 4, 12, 2, 30, DateTimeKind.Utc);
+
+    /// <summary>A short history, for tests that are not about loading a long one.</summary>
+    public static readonly LiveFeedOptions TwoDays = new() { History = TimeSpan.FromDays(2) };
+
+    private readonly List<MarketBar> _taken = [];
+    private int _generation;
+
+    public Market(LiveFeedOptions? options = null, MemoryBlobs? blobs = null, VirtualTime? time = null, VirtualExchanges? venues = null)
+    {
+        Time = time ?? new VirtualTime(StartUtc);
+        Venues = venues ?? new VirtualExchanges(Time);
+        Streams = new VirtualStreams(Time);
+        Blobs = blobs ?? new MemoryBlobs();
+        SymbolMatch match = SymbolResolver.Resolve(new BrokerSymbol("BTCUSD"));
+        Feed = new LiveMarketFeed(
+            options ?? TwoDays,
+            [VenueSymbols.SourceOf(new BinanceVenue(), match)!, VenueSymbols.SourceOf(new BybitVenue(), match)!],
+            new FeedPorts(Venues, Streams, Blobs, Time, Log.Add));
+    }
+
+    public VirtualTime Time { get; }
+
+    public VirtualExchanges Venues { get; }
+
+    public VirtualStreams Streams { get; }
+
+    public MemoryBlobs Blobs { get; }
+
+    public LiveMarketFeed Feed { get; }
+
+    public List<string> Log { get; } = [];
+
+    /// <summary>The bars of the feed's present generation.</summary>
+    public IReadOnlyList<MarketBar> Bars => _taken;
+
+    public DateTime? FirstBarUtc { get; private set; }
+
+    public DateTime? CompleteUtc { get; private set; }
+
+    public void Run(TimeSpan span) => Time.RunUntil(Time.UtcNow + span, Pump);
+
+    public void Pump()
+    {
+        Feed.Pump();
+        while (Feed.TryTake(Time.UtcNow, out MarketBar bar))
+        {
+            if (Feed.Generation != _generation)
+            {
+                _generation = Feed.Generation;
+                _taken.Clear();
+            }
+
+            FirstBarUtc ??= Time.UtcNow;
+            Assert.True(bar.TimeUtc + SyntheticMarket.Bar <= Time.UtcNow, $"{bar.TimeUtc:O} was handed out at {Time.UtcNow:O}.");
+            Assert.True(_taken.Count == 0 || bar.TimeUtc > _taken[^1].TimeUtc, "Bars go back in time.");
+            _taken.Add(bar);
+        }
+
+        if (Feed.IsComplete)
+        {
+            CompleteUtc ??= Time.UtcNow;
+        }
+    }
+
+    /// <summary>What both venues together say about a bar, added up by hand.</summary>
+    public static MarketBar Expected(long number)
+    {
+        (decimal open, decimal high, decimal low, decimal close, decimal volume) = SyntheticMarket.Candle("binance", number);
+        (_, _, _, decimal otherClose, decimal otherVolume) = SyntheticMarket.Candle("bybit", number);
+        double mine = (double)(SyntheticMarket.OpenInterest("binance", number + 1) * close);
+        double other = (double)(SyntheticMarket.OpenInterest("bybit", number + 1) * otherClose);
+        DateTime closeUtc = SyntheticMarket.TimeOf(number + 1);
+        // Paid before the close: what is paid at the close is known only after it.
+        DateTime beforeUtc = closeUtc.AddTicks(-1);
+        DateTime payment = beforeUtc.Date.AddHours(8 * (beforeUtc.Hour / 8));
+        return new MarketBar(
+            SyntheticMarket.TimeOf(number),
+            (double)open,
+            (double)high,
+            (double)low,
+            (double)close,
+            (double)(((volume * close) + (otherVolume * otherClose)) / close),
+            (mine + other) / (double)close,
+            (double)SyntheticMarket.Funding(SyntheticMarket.NumberOf(payment)),
+            8,
+            double.NaN,
+            double.NaN);
+    }
+
+    public static void AssertBar(MarketBar expected, MarketBar bar)
+    {
+        Assert.Equal(expected.TimeUtc, bar.TimeUtc);
+        Assert.Equal((expected.Open, expected.High, expected.Low, expected.Close), (bar.Open, bar.High, bar.Low, bar.Close));
+        Assert.Equal(expected.VolumeQuantity, bar.VolumeQuantity, tolerance: 1e-9 * expected.VolumeQuantity);
+        Assert.Equal(expected.OpenInterestQuantity, bar.OpenInterestQuantity, tolerance: 1e-9 * expected.OpenInterestQuantity);
+        Assert.Equal(expected.FundingRate, bar.FundingRate, tolerance: 1e-12);
+        Assert.Equal(expected.FundingIntervalHours, bar.FundingIntervalHours);
+    }
+}
