@@ -28,6 +28,7 @@ internal sealed class Episode
         _random = new Random(seed);
         Mode = mode;
         Broker = new FakeBroker(8_000 + _random.Next(8_000), (MarginCalculation)_random.Next(3));
+        Broker.Kind = _random.Next(4) == 0 ? AccountKind.Netted : AccountKind.Hedged;
         Options = new GuardSessionOptions
         {
             Mode = mode,
@@ -90,7 +91,7 @@ internal sealed class Episode
         {
             bool isBtc = _random.Next(2) == 0;
             PositionSide side = _random.Next(3) == 0 ? PositionSide.Short : PositionSide.Long;
-            Broker.Open(id, side, isBtc ? Steps(60, 0.01) : Steps(120, 0.1), isBtc ? FakeBroker.Btc : FakeBroker.Eth);
+            Trade(id, side, isBtc ? Steps(60, 0.01) : Steps(120, 0.1), isBtc ? FakeBroker.Btc : FakeBroker.Eth);
         }
 
         for (int id = 1; id <= _random.Next(3); id++)
@@ -154,11 +155,23 @@ internal sealed class Episode
         }
     }
 
+    private void Trade(int id, PositionSide side, double volume, string symbol)
+    {
+        if (Broker.Kind == AccountKind.Netted)
+        {
+            Broker.TradeNetted(id, side, volume, symbol);
+        }
+        else
+        {
+            Broker.Open(id, side, volume, symbol);
+        }
+    }
+
     private void TradeByHand()
     {
         if (_random.Next(2) == 0)
         {
-            Broker.Open(_nextId++, (PositionSide)_random.Next(2), Steps(30, 0.01));
+            Trade(_nextId++, (PositionSide)_random.Next(2), Steps(30, 0.01), FakeBroker.Btc);
         }
         else if (Broker.Positions.Count > 0)
         {

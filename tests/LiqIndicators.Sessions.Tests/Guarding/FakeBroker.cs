@@ -28,6 +28,8 @@ internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort
 
     public MarginCalculation Calculation { get; }
 
+    public AccountKind Kind { get; set; }
+
     public bool IsLive { get; set; }
 
     public bool IsConnected { get; set; } = true;
@@ -73,6 +75,25 @@ internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort
     public void Open(int id, PositionSide side, double volume, string symbol = Btc, string label = "") =>
         Positions[id] = new PositionState(id, symbol, side, volume, Symbols[symbol].MidPrice, double.NaN, 0, double.NaN, Now, label);
 
+    /// <summary>What a netted account does with a fill: one position per symbol, added to or taken from.</summary>
+    public void TradeNetted(int id, PositionSide side, double volume, string symbol)
+    {
+        PositionState held = Positions.Values.FirstOrDefault(p => p.Symbol == symbol);
+        if (held.Volume == 0)
+        {
+            Open(id, side, volume, symbol);
+        }
+        else if (held.Side != side)
+        {
+            Fill(held.Id, volume);
+        }
+        else
+        {
+            double entry = ((held.EntryPrice * held.Volume) + (Symbols[symbol].MidPrice * volume)) / (held.Volume + volume);
+            Positions[held.Id] = held with { Volume = Math.Round(held.Volume + volume, 9), EntryPrice = entry };
+        }
+    }
+
     public void Place(int id, PositionSide side, double volume, string symbol = Btc) =>
         Orders[id] = new PendingOrderState(id, symbol, side, volume, Symbols[symbol].MidPrice * 0.99, string.Empty);
 
@@ -117,7 +138,7 @@ internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort
         Assert.Empty(snapshot.Positions);
         double margin = Margin;
         snapshot.Account = new AccountState(
-            Balance, Equity, margin, margin > 0 ? 100 * Equity / margin : double.NaN, 50, 20, AccountKind.Hedged, Calculation, IsLive, 0);
+            Balance, Equity, margin, margin > 0 ? 100 * Equity / margin : double.NaN, 50, 20, Kind, Calculation, IsLive, 0);
         snapshot.Symbols.AddRange(Symbols.Values);
         snapshot.Positions.AddRange(Positions.Values.Select(p => p with
         {

@@ -22,6 +22,19 @@ public sealed class GuardSessionRestartTests
     }
 
     [Fact]
+    public void Step_WhenAnOrderLeaves_TheJournalAlreadyTellsOfIt()
+    {
+        FakeBroker broker = GuardSessionErrorTests.Danger();
+        Desk desk = new(broker);
+        List<GuardMemory> left = [];
+        broker.Received = _ => left.Add(new GuardJournal(desk.Store.AfterCrash(), 4711).Load(out string? _));
+        desk.Run(3);
+        GuardMemory memory = Assert.Single(left);
+        Assert.Equal((1, 0.7, FlightPhase.Sent), (memory.Flight!.Id, Math.Round(memory.Flight.Volume, 9), memory.Flight.Phase));
+        Assert.Single(memory.Sent);
+    }
+
+    [Fact]
     public void Crash_CountsTheOrdersOfTheHour()
     {
         FakeBroker broker = GuardSessionErrorTests.Danger();

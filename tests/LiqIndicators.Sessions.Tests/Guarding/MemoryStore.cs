@@ -31,6 +31,18 @@ internal sealed class MemoryStore : IJournalStore
     /// <summary>What a crash leaves.</summary>
     public void Crash() => _now = new Dictionary<string, string>(_kept);
 
+    /// <summary>A store that holds what a crash at this moment would leave.</summary>
+    public MemoryStore AfterCrash()
+    {
+        MemoryStore store = new();
+        foreach ((string key, string text) in _kept)
+        {
+            store.Write(key, text);
+        }
+
+        return store;
+    }
+
     /// <summary>The rule of the platform's storage for keys.</summary>
     private static void Check(string key)
     {
