@@ -10,7 +10,6 @@ internal static class LiqCommand
     {
         DemoCommand.Create(),
         ReplayCommand.Create(),
-        ScoreCommand.Create(),
         SimulateCommand.Create(),
         ScoreCommand.Create(),
     };

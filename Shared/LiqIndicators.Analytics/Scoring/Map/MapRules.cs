@@ -1,4 +1,5 @@
 using LiqIndicators.Analytics.Liquidation;
+using LiqIndicators.Analytics.Liquidation.Forecast;
 using LiqIndicators.Analytics.Scoring.Map.Rules;
 
 namespace LiqIndicators.Analytics.Scoring.Map;
@@ -73,6 +74,6 @@ public static class MapRules
 
     /// <summary>The map this product shows: the one place that says which it is.</summary>
     /// <returns>A rule without bars; one that is an <see cref="ICalibratedMapRule"/> is scored for its scale and range too.</returns>
-    public static IMapRule Ours() => new LiquidationMapRule(
-        "ours", LiquidationModel.CreateMap(TimeSpan.FromHours(1)));
+    public static IMapRule Ours() => new LiquidationForecastRule(
+        "ours", new LiquidationForecast(LiquidationModel.CreateMap(TimeSpan.FromHours(1)), TimeSpan.FromHours(1)));
 }

@@ -1,3 +1,4 @@
+using LiqIndicators.Analytics.Liquidation.Forecast;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.Analytics.Statistics;
 

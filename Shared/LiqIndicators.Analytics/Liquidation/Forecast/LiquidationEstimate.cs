@@ -1,4 +1,4 @@
-namespace LiqIndicators.Analytics.Scoring.Map;
+namespace LiqIndicators.Analytics.Liquidation.Forecast;
 
 /// <summary>Liquidations to expect of one side.</summary>
 /// <param name="Notional">Expected; quote currency; &gt;= 0, or NaN.</param>

@@ -1,0 +1,110 @@
+using LiqIndicators.Analytics.Market;
+
+namespace LiqIndicators.Analytics.Liquidation.Forecast;
+
+/// <summary>A map with what its dollars mean: how much to expect as printed liquidations if price goes to a level, with a range.</summary>
+/// <remarks>
+/// Each bar is first compared with what was expected of it, then taken by the map: scale and range know only the past.
+/// A bar whose open is not at the last close is judged from its own open. Nothing is allocated after construction.
+/// </remarks>
+public sealed class LiquidationForecast
+{
+    /// <summary>Moves shorter than this say nothing about the map: fraction of the price.</summary>
+    public const double ShortestMove = 0.0005;
+
+    private readonly SideForecast _longs;
+    private readonly SideForecast _shorts;
+
+    /// <summary>Joins a map that nobody else feeds.</summary>
+    /// <param name="map">A map without bars.</param>
+    /// <param name="barLength">Length of a bar; above zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="barLength"/> is not above zero.</exception>
+    public LiquidationForecast(LiquidationMap map, TimeSpan barLength)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        Map = map;
+        _longs = new SideForecast(barLength.TotalHours);
+        _shorts = new SideForecast(barLength.TotalHours);
+    }
+
+    /// <summary>The map.</summary>
+    public LiquidationMap Map { get; }
+
+    /// <summary>Bars with published liquidations that scale and range have learnt from.</summary>
+    public long LearntBars { get; private set; }
+
+    /// <summary>Printed over crossed dollars of a side, as known now; fraction.</summary>
+    public double Scale(PositionSide side) => Of(side).Scale.Value;
+
+    /// <summary>Printed liquidations to expect of some open mass, with a range.</summary>
+    /// <param name="side">Side of the positions.</param>
+    /// <param name="openNotional">Open mass; quote currency; &gt;= 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The mass is NaN, negative or infinite.</exception>
+    public LiquidationEstimate Expect(PositionSide side, double openNotional)
+    {
+        SideForecast forecast = Of(side);
+        return forecast.Range.Around(forecast.Scale.Value * Guard.NotNegative(openNotional));
+    }
+
+    /// <summary>Open mass of a side that a move would cross, at the price it starts from.</summary>
+    /// <param name="side">Side of the positions: longs for a fall, shorts for a rise.</param>
+    /// <param name="fromPrice">Quote currency per base unit; &gt; 0.</param>
+    /// <param name="toPrice">Quote currency per base unit; &gt; 0; a price on the other side of the start crosses nothing.</param>
+    /// <returns>Quote currency; 0 before the first bar.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A price is NaN or not above 0.</exception>
+    public double CrossedNotional(PositionSide side, double fromPrice, double toPrice)
+    {
+        Guard.Positive(fromPrice);
+        Guard.Positive(toPrice);
+        bool crosses = side == PositionSide.Long ? toPrice < fromPrice : toPrice > fromPrice;
+        return crosses
+            ? fromPrice * Map.QuantityBetween(side, Math.Min(fromPrice, toPrice), Math.Max(fromPrice, toPrice))
+            : 0;
+    }
+
+    /// <summary>Takes a closed bar.</summary>
+    /// <param name="bar">A bar after the last one taken.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The map refuses the bar; nothing is then changed.</exception>
+    public void Update(in MarketBar bar)
+    {
+        bool isReady = Map.IsReady;
+        double longs = isReady ? CrossedNotional(PositionSide.Long, bar.Open, bar.Low) : 0;
+        double shorts = isReady ? CrossedNotional(PositionSide.Short, bar.Open, bar.High) : 0;
+        Map.Update(bar);
+        if (!isReady)
+        {
+            return;
+        }
+
+        bool hasLearnt = _longs.Learn(longs, bar.LiquidatedLongNotional, 1 - (bar.Low / bar.Open));
+        hasLearnt |= _shorts.Learn(shorts, bar.LiquidatedShortNotional, (bar.High / bar.Open) - 1);
+        LearntBars += hasLearnt ? 1 : 0;
+    }
+
+    private SideForecast Of(PositionSide side) => side == PositionSide.Long ? _longs : _shorts;
+
+    private sealed class SideForecast
+    {
+        internal SideForecast(double barHours) => Scale = new LiquidationScale(barHours);
+
+        internal LiquidationScale Scale { get; }
+
+        internal LiquidationRange Range { get; } = new();
+
+        internal bool Learn(double crossed, double realised, double move)
+        {
+            if (double.IsNaN(realised))
+            {
+                return false;
+            }
+
+            if (move >= ShortestMove)
+            {
+                Range.Update(Scale.Value * crossed, realised);
+            }
+
+            Scale.Update(crossed, realised);
+            return true;
+        }
+    }
+}
