@@ -47,16 +47,7 @@ public static class MapRules
     public static LiquidationMapRule ConservingRule(string name, double median, double turnoverPerHour, bool countsWholeCells) => new(
         name,
         new LiquidationMap(
-            LeverageKernels.LogNormalCells(median, 1, CellLogWidth, 1600),
-            new LiquidationMapOptions
-            {
-                CellLogWidth = CellLogWidth,
-                AnchorPrice = 1,
-                EntryPhases = 1,
-                TurnoverPerBar = turnoverPerHour,
-                DepositPrice = DepositPrice.Typical,
-                CrossedDeposit = CrossedDeposit.WholeKernel,
-            }),
+            LeverageKernels.LogNormalCells(median, 1, CellLogWidth, 1600), LiquidationMapOptions.Conserving(turnoverPerHour)),
         countsWholeCells);
 
     /// <summary>The model, written plainly and whole, then with one part after the other taken out.</summary>
