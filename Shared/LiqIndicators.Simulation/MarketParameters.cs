@@ -79,10 +79,10 @@ internal static class MarketParameters
     public const double CascadeRisePerDay = 0.006;
 
     /// <summary>Depth of the book in the cascade scenario over that of a quiet book.</summary>
-    public const double CascadeDepth = 0.6;
+    public const double CascadeDepth = 0.7;
 
     /// <summary>Exogenous volatility of the cascade scenario over ordinary volatility.</summary>
-    public const double CascadeCalm = 0.75;
+    public const double CascadeCalm = 0.6;
 
     /// <summary>How far a strong trend moves the side that follows it to more leverage, as a power of leverage.</summary>
     public const double LeverageTiltByTrend = 0.15;

@@ -37,7 +37,7 @@ internal static class ShockSchedule
             new Shock(Minute(options, crashDay), 90, -0.030 * random.NextUniform(0.9, 1.1)),
             new Shock(Minute(options, crashDay + 0.40), 60, -0.045 * random.NextUniform(0.9, 1.1)),
             new Shock(Minute(options, crashDay + 0.75), 120, -0.035 * random.NextUniform(0.9, 1.1)),
-            new Shock(Minute(options, crashDay + 1.1), 240, 0.025),
+            new Shock(Minute(options, crashDay + 1.3), 360, 0.015),
         ];
     }
 
