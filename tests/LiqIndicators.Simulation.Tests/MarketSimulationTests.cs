@@ -39,17 +39,27 @@ public sealed class MarketSimulationTests
         }
     }
 
-    // Whoever was open an hour ago inside the range that the price went through has gone by now.
+    // Whoever was open before an hour of falling, with a liquidation price that the fall went through, has gone after it.
     [Fact]
-    public void Stream_PriceWentThrough_OldMassThereIsGone()
+    public void Stream_PriceFellThrough_LongsThereAreGone()
     {
-        foreach (SimulatedHour hour in MarketSimulation.Stream(Options(1004, SimulationScenario.Mixed, 20)))
+        int falls = 0;
+        TruthSnapshot? before = null;
+        foreach (SimulatedHour hour in MarketSimulation.Stream(Options(1001, SimulationScenario.Cascade, 35)))
         {
             MarketBar bar = hour.Bars[0];
-            double between = hour.Truth!.OpenQuantity(PositionSide.Long, bar.Low * 1.001, bar.Close);
-            double below = hour.Truth.OpenQuantity(PositionSide.Long, bar.Low * 0.9, bar.Low);
-            Assert.True(between < 0.05 * below, $"{between} open where the price has been, {below} below, at {bar.TimeUtc:O}");
+            if (before is not null && bar.Low < 0.98 * bar.Open)
+            {
+                falls++;
+                double open = before.OpenQuantity(PositionSide.Long, bar.Low * 1.001, bar.Open);
+                double left = hour.Truth!.OpenQuantity(PositionSide.Long, bar.Low * 1.001, bar.Open);
+                Assert.True(left < 0.1 * open, $"{open} before, {left} after the fall at {bar.TimeUtc:O}");
+            }
+
+            before = hour.Truth;
         }
+
+        Assert.InRange(falls, 3, 100);
     }
 
     [Fact]
