@@ -37,18 +37,21 @@ public static class CascadePath
         double first = depth.Absorbable(shock);
         double forced = 0;
         double last = 0;
+        double absorbedTo = 0;
         for (int i = 0; i < cells.Length; i++)
         {
             ref readonly LiquidationCell cell = ref cells[i];
             RequireOrder(cell, last);
+            double absorbedFrom = cell.From == last ? absorbedTo : depth.Absorbable(cell.From);
             last = cell.To;
-            if (depth.Absorbable(cell.From) >= first + forced)
+            if (absorbedFrom >= first + forced)
             {
                 return Ended(shock, depth.DistanceOf(first + forced), forced, isBeyondMap: false);
             }
 
             double mass = passThrough * cell.Notional;
-            double beyond = depth.Absorbable(cell.To) - first - forced - mass;
+            absorbedTo = depth.Absorbable(cell.To);
+            double beyond = absorbedTo - first - forced - mass;
             if (beyond < 0)
             {
                 forced += mass;
@@ -94,13 +97,16 @@ public static class CascadePath
         double peakMass = 0;
         double peakAbsorbed = 1;
         double last = 0;
+        double absorbedTo = 0;
         for (int i = 0; i < cells.Length; i++)
         {
             ref readonly LiquidationCell cell = ref cells[i];
             RequireOrder(cell, last);
+            double absorbedFrom = cell.From == last ? absorbedTo : depth.Absorbable(cell.From);
             last = cell.To;
+            absorbedTo = depth.Absorbable(cell.To);
             double mass = passThrough * cell.Notional;
-            double absorbed = depth.Absorbable(cell.To) - depth.Absorbable(cell.From);
+            double absorbed = absorbedTo - absorbedFrom;
             if (mass > absorbed && double.IsNaN(critical))
             {
                 critical = cell.From;

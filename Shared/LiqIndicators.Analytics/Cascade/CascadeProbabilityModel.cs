@@ -27,6 +27,7 @@ public sealed class CascadeProbabilityModel
     private readonly double[] _means;
     private readonly double[] _scales;
     private readonly double[] _weights;
+    private readonly double[] _perUnit;
 
     /// <summary>Creates a model.</summary>
     /// <param name="version">What was fitted and on what; not empty.</param>
@@ -80,6 +81,7 @@ public sealed class CascadeProbabilityModel
             Guard.Positive(scale, nameof(scales));
         }
 
+        _perUnit = Array.ConvertAll(_scales, scale => 1 / scale);
         Score = score;
     }
 
@@ -120,7 +122,7 @@ public sealed class CascadeProbabilityModel
         double logOdds = Intercept;
         for (int j = 0; j < row.Length; j++)
         {
-            logOdds += _weights[j] * Math.Clamp((row[j] - _means[j]) / _scales[j], -MostDeviations, MostDeviations);
+            logOdds += _weights[j] * Math.Clamp((row[j] - _means[j]) * _perUnit[j], -MostDeviations, MostDeviations);
         }
 
         return LogisticRegression.Probability(logOdds);

@@ -187,21 +187,36 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
         StreamingRun.Over(new OpenInterestDivergence(options), series);
 
     /// <inheritdoc/>
-    public OpenInterestReading Preview(in OpenInterestSample input) => Evaluate(input, out _, out _, out _, out _);
+    public OpenInterestReading Preview(in OpenInterestSample input) => Evaluate(input, out _);
 
     /// <inheritdoc/>
     public OpenInterestReading Update(in OpenInterestSample input)
     {
-        OpenInterestReading reading = Evaluate(
-            input, out SwingPivot high, out SwingPivot low, out double priceStep, out double openInterestStep);
-        AddChange(_priceChanges, priceStep);
-        AddChange(_openInterestChanges, openInterestStep);
+        OpenInterestReading reading = Evaluate(input, out Pending pending);
+        if (pending.IsPriceStep)
+        {
+            _priceChanges.Add(pending.PriceStep);
+        }
+
+        if (pending.IsOpenInterestStep)
+        {
+            _openInterestChanges.Add(pending.OpenInterestStep);
+        }
+
         _volume.Add(input.VolumeQuantity);
         _weights.Add(input.OpenInterestQuantity);
         _weighted.Add(input.OpenInterestQuantity * input.Close);
         _pivots.Add(SampleOf(input));
-        _high = high.Exists ? new Remembered(high, _position) : _high;
-        _low = low.Exists ? new Remembered(low, _position) : _low;
+        if (pending.High.Exists)
+        {
+            _high = new Remembered(pending.High, _position);
+        }
+
+        if (pending.Low.Exists)
+        {
+            _low = new Remembered(pending.Low, _position);
+        }
+
         _closes[_place] = input.Close;
         _openInterest[_place] = input.OpenInterestQuantity;
         _place = _place + 1 == _closes.Length ? 0 : _place + 1;
@@ -212,12 +227,7 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
         return reading;
     }
 
-    private OpenInterestReading Evaluate(
-        in OpenInterestSample input,
-        out SwingPivot high,
-        out SwingPivot low,
-        out double priceStep,
-        out double openInterestStep)
+    private OpenInterestReading Evaluate(in OpenInterestSample input, out Pending pending)
     {
         StreamingRun.Later(input.TimeUtc, _lastUtc);
         Guard.Positive(input.Close);
@@ -228,10 +238,13 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
             lacks |= OpenInterestLacks.OpenInterest;
         }
 
-        priceStep = OpenInterestMath.Change(_lastClose, input.Close);
-        openInterestStep = OpenInterestMath.Change(_lastOpenInterest, openInterest);
-        double priceScale = Scale(_priceChanges, priceStep);
-        double openInterestScale = Scale(_openInterestChanges, openInterestStep);
+        pending = default;
+        double priceStep = OpenInterestMath.Change(_lastClose, input.Close);
+        double openInterestStep = OpenInterestMath.Change(_lastOpenInterest, openInterest);
+        pending.IsPriceStep = !double.IsNaN(priceStep);
+        pending.IsOpenInterestStep = !double.IsNaN(openInterestStep);
+        double priceScale = Scale(_priceChanges, priceStep, out pending.PriceStep);
+        double openInterestScale = Scale(_openInterestChanges, openInterestStep, out pending.OpenInterestStep);
         double priceChange = OpenInterestMath.Change(_closes[_place], input.Close);
         double openInterestChange = OpenInterestMath.Change(_openInterest[_place], openInterest);
         double priceZ = InDeviations(priceChange, priceScale * _rootLookback);
@@ -253,8 +266,11 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
             ? double.NaN
             : _weighted.Preview(openInterest * input.Close) / _weights.Preview(openInterest);
 
-        high = _pivots.Preview(isHigh: true, SampleOf(input));
-        low = _pivots.Preview(isHigh: false, SampleOf(input));
+        SwingPivots.Sample sample = SampleOf(input);
+        SwingPivot high = _pivots.Preview(isHigh: true, sample);
+        SwingPivot low = _pivots.Preview(isHigh: false, sample);
+        pending.High = high;
+        pending.Low = low;
         PivotDivergence pivotDivergence = PivotDivergence.None;
         SwingPivot earlier = default;
         SwingPivot later = default;
@@ -294,8 +310,17 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
     private bool IsRemembered(in Remembered pivot) =>
         pivot.Pivot.Exists && _position - pivot.Position <= _options.PivotMemorySamples;
 
-    private double Scale(MagnitudeMedian changes, double step) =>
-        double.IsNaN(step) || changes.Count + 1 < _options.MinimumSamples ? double.NaN : RobustSummary.NormalConsistency * changes.Preview(step);
+    private double Scale(MagnitudeMedian changes, double step, out MagnitudeMedian.Placement placement)
+    {
+        placement = default;
+        if (double.IsNaN(step))
+        {
+            return double.NaN;
+        }
+
+        double median = changes.Preview(step, out placement);
+        return changes.Count + 1 < _options.MinimumSamples ? double.NaN : RobustSummary.NormalConsistency * median;
+    }
 
     // Where most changes are equal the band has no width: no move is none, any other lies outside.
     private static double InDeviations(double change, double scale) => change == 0 && scale == 0 ? 0 : change / scale;
@@ -321,16 +346,19 @@ public sealed class OpenInterestDivergence : IStreamingIndicator<OpenInterestSam
         };
     }
 
-    private static void AddChange(MagnitudeMedian changes, double change)
-    {
-        if (!double.IsNaN(change))
-        {
-            changes.Add(change);
-        }
-    }
-
     private static SwingPivots.Sample SampleOf(in OpenInterestSample input) =>
         new(input.TimeUtc, input.High, input.Low, input.OpenInterestQuantity);
 
     private readonly record struct Remembered(SwingPivot Pivot, long Position);
+
+    // What a committed sample leaves behind.
+    private struct Pending
+    {
+        public bool IsPriceStep;
+        public bool IsOpenInterestStep;
+        public MagnitudeMedian.Placement PriceStep;
+        public MagnitudeMedian.Placement OpenInterestStep;
+        public SwingPivot High;
+        public SwingPivot Low;
+    }
 }

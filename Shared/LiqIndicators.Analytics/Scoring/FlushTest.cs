@@ -9,8 +9,11 @@ public sealed record FlushTestOptions
     /// <summary>Fall of an hour that counts as extreme; deviations of the hours before it, &gt; 0.</summary>
     public double ExtremeSigmas { get; init; } = 3;
 
-    /// <summary>Drop of open interest in that hour that confirms a flush; fraction in (0, 1).</summary>
-    public double FlushDrop { get; init; } = 0.02;
+    /// <summary>
+    /// Drop of open interest in that hour that confirms a flush; fraction in (0, 1). Twice as much is published for five
+    /// minutes; within an hour part of it is rebuilt, and of the falls of the reference months one reaches that.
+    /// </summary>
+    public double FlushDrop { get; init; } = 0.01;
 }
 
 /// <summary>What followed extreme falls, with open interest dropped and with open interest kept.</summary>

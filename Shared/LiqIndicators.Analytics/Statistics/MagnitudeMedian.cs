@@ -30,38 +30,50 @@ public sealed class MagnitudeMedian
     /// <summary>Numbers in the window.</summary>
     public int Count => _count;
 
-    /// <summary>Median magnitude after <see cref="Add"/> of the same number; changes nothing.</summary>
+    /// <summary>Median magnitude after <see cref="Add(double)"/> of the same number; changes nothing.</summary>
     /// <param name="value">Any number but NaN; magnitudes below 2^-40 count as 0, those above 2^24 as that.</param>
     /// <returns>At least 0.</returns>
-    public double Preview(double value)
-    {
-        int entering = BinOf(value);
-        int leaving = _count == _ring.Length ? _ring[_next] : -1;
-        int count = _count == _ring.Length ? _count : _count + 1;
-        int middle = _middle;
-        Seek(entering, leaving, count, ref middle);
-        return MagnitudeOf(middle);
-    }
+    public double Preview(double value) => Preview(value, out _);
 
     /// <summary>Adds a number; the oldest one leaves a full window.</summary>
     /// <param name="value">Any number but NaN.</param>
     public void Add(double value)
     {
+        Preview(value, out Placement placement);
+        Add(placement);
+    }
+
+    /// <summary>Median as above, with the place that saves <see cref="Add(in Placement)"/> the search.</summary>
+    /// <param name="value">Any number but NaN.</param>
+    /// <param name="placement">Where the number would go; valid until the next number is added.</param>
+    internal double Preview(double value, out Placement placement)
+    {
         int entering = BinOf(value);
-        int leaving = _count == _ring.Length ? _ring[_next] : -1;
-        _count = leaving < 0 ? _count + 1 : _count;
+        bool isFull = _count == _ring.Length;
+        int leaving = isFull ? _ring[_next] : -1;
         int middle = _middle;
-        int below = Seek(entering, leaving, _count, ref middle);
-        _counts[entering]++;
-        if (leaving >= 0)
+        int below = Seek(entering, leaving, isFull ? _count : _count + 1, ref middle);
+        placement = new Placement(entering, leaving, middle, below);
+        return MagnitudeOf(middle);
+    }
+
+    /// <summary>Adds a number whose place is known.</summary>
+    internal void Add(in Placement placement)
+    {
+        _counts[placement.Entering]++;
+        if (placement.Leaving >= 0)
         {
-            _counts[leaving]--;
+            _counts[placement.Leaving]--;
+        }
+        else
+        {
+            _count++;
         }
 
-        _ring[_next] = entering;
+        _ring[_next] = placement.Entering;
         _next = _next + 1 == _ring.Length ? 0 : _next + 1;
-        _middle = middle;
-        _belowMiddle = below;
+        _middle = placement.Middle;
+        _belowMiddle = placement.BelowMiddle;
     }
 
     // Moves to the bin that holds the middle number once one number has entered and another one left.
@@ -105,4 +117,7 @@ public sealed class MagnitudeMedian
         double high = BitConverter.Int64BitsToDouble((bin + Offset) << Shift);
         return 0.5 * (low + high);
     }
+
+    /// <summary>Where a number would go, and where the middle would be.</summary>
+    internal readonly record struct Placement(int Entering, int Leaving, int Middle, int BelowMiddle);
 }

@@ -249,13 +249,10 @@ public sealed class RobustWindow
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             get
             {
-                if (index == _inserted)
-                {
-                    return _value;
-                }
-
-                int without = index - (index > _inserted ? 1 : 0);
-                return _sorted[without + (without >= _removed ? 1 : 0)];
+                // Sign bits instead of branches: where the two places lie is as good as random.
+                int without = index + ((_inserted - index) >> 31);
+                double held = _sorted[Math.Min(without - ((_removed - 1 - without) >> 31), _sorted.Length - 1)];
+                return index == _inserted ? _value : held;
             }
         }
     }

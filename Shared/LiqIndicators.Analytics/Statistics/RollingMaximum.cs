@@ -52,12 +52,19 @@ public sealed class RollingMaximum
             _count--;
         }
 
-        while (_count > 0 && _values[(_first + _count - 1) % _values.Length] <= value)
+        int place = Wrapped(_first + _count);
+        while (_count > 0)
         {
+            int last = place == 0 ? _values.Length - 1 : place - 1;
+            if (_values[last] > value)
+            {
+                break;
+            }
+
+            place = last;
             _count--;
         }
 
-        int place = (_first + _count) % _values.Length;
         _values[place] = value;
         _positions[place] = _position;
         _count++;
@@ -67,5 +74,7 @@ public sealed class RollingMaximum
     /// <summary>Forgets all numbers.</summary>
     public void Clear() => _count = 0;
 
-    private int After(int place) => place + 1 == _values.Length ? 0 : place + 1;
+    private int After(int place) => Wrapped(place + 1);
+
+    private int Wrapped(int place) => place >= _values.Length ? place - _values.Length : place;
 }

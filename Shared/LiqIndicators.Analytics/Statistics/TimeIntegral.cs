@@ -13,7 +13,6 @@ public sealed class TimeIntegral
     private readonly int[] _first;
     private readonly Entry[] _ring;
     private int _next;
-    private long _added;
     private double _total;
     private double _hours;
 
@@ -77,8 +76,7 @@ public sealed class TimeIntegral
         _total += ratePerHour * hours;
         _hours += hours;
         _next = next;
-        _added++;
-        if (_added % _ring.Length == 0)
+        if (_next == 0)
         {
             Rebase();
         }

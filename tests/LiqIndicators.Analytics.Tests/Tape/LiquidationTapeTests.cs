@@ -18,6 +18,14 @@ public sealed class LiquidationTapeTests : StreamingContract<LiquidationTapeInpu
         Assert.True(double.IsNaN(LiquidationMath.Imbalance(0, 0)));
     }
 
+    // News fixtures: 14 billion of shorts above against 1 billion of longs below; an hour of 230 million longs to 5 of shorts.
+    [Fact]
+    public void LiquidationMath_NewsFixtures_HaveTheirSigns()
+    {
+        Assert.Equal(0.8667, LiquidationMath.MapImbalance(1e9, 14e9), tolerance: 1e-4);
+        Assert.Equal(0.9574, LiquidationMath.Imbalance(230e6, 5e6), tolerance: 1e-4);
+    }
+
     // One hour of the news fixtures: Binance 36M, Hyperliquid 59M of longs, shorts 3.5M over both.
     [Fact]
     public void Update_TwoVenues_CorrectsTheThrottledOneAndSaysByHowMuch()
