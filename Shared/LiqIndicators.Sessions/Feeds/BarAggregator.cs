@@ -17,14 +17,17 @@ internal sealed class BarAggregator
     private readonly IReadOnlyList<SourceFeed> _members;
     private readonly IReadOnlyList<SourceFeed> _vendors;
     private readonly double[] _last;
+    private readonly long _interestFirst;
 
     /// <summary>An aggregator that starts anew.</summary>
     /// <param name="prices">Venues whose prices count, best first.</param>
     /// <param name="members">Venues whose open interest, funding and volume count.</param>
     /// <param name="vendors">Sources of liquidation sums over venues.</param>
+    /// <param name="interestFirst">Bar from which on all members have open interest; before it there is none.</param>
     public BarAggregator(
-        IReadOnlyList<SourceFeed> prices, IReadOnlyList<SourceFeed> members, IReadOnlyList<SourceFeed> vendors)
+        IReadOnlyList<SourceFeed> prices, IReadOnlyList<SourceFeed> members, IReadOnlyList<SourceFeed> vendors, long interestFirst)
     {
+        _interestFirst = interestFirst;
         _prices = prices;
         _members = members;
         _vendors = vendors;
@@ -73,6 +76,11 @@ internal sealed class BarAggregator
 
     private double OpenInterestNotional(long number, ref FeedQuality quality)
     {
+        if (number < _interestFirst)
+        {
+            return double.NaN;
+        }
+
         double present = 0;
         double presentBefore = 0;
         double missingBefore = 0;

@@ -243,7 +243,7 @@ public sealed class LiveMarketFeed : IMarketFeed
         _restartedUtc = nowUtc;
         _block = Chosen(nowUtc);
         _aggregator = new BarAggregator(
-            _block.Prices, _block.Members, _sources.Where(source => source.IsVendor && !source.IsOff).ToList());
+            _block.Prices, _block.Members, _sources.Where(source => source.IsVendor && !source.IsOff).ToList(), _block.InterestFirst);
         _next = _block.First;
         _historyStartUtc = null;
         _lastPublishedUtc = null;
@@ -273,10 +273,16 @@ public sealed class LiveMarketFeed : IMarketFeed
             members = members.Where(reach => reach.First - best <= (1 - ShortestHistory) * span).ToList();
         }
 
-        long start = members.Count > 0
-            ? members.Max(reach => reach.First)
-            : reaches.Count > 0 ? reaches.Min(reach => reach.First) : _block?.First ?? 0;
-        return new Block(reaches.Select(reach => reach.Source).ToList(), members.Select(reach => reach.Source).ToList(), start);
+        // Open interest counts from where all members have it; prices may go back further, and do when that is much further.
+        long interest = members.Count > 0 ? members.Max(reach => reach.First) : long.MaxValue;
+        long prices = reaches.Count > 0 ? reaches.Min(reach => PriceReach(reach.Source, nowUtc)) : _block?.First ?? 0;
+        long last = _sources[0].LastClosed(nowUtc);
+        bool isMostlyWithout = last - interest < (last - prices) / 2;
+        return new Block(
+            reaches.Select(reach => reach.Source).ToList(),
+            members.Select(reach => reach.Source).ToList(),
+            members.Count > 0 && !(_isComplete && isMostlyWithout) ? interest : prices,
+            interest);
     }
 
     private static bool HasInterest(SourceFeed source, DateTime nowUtc)
@@ -296,16 +302,22 @@ public sealed class LiveMarketFeed : IMarketFeed
     // The oldest bar from which on a venue has prices, and open interest if it has any, but for short holes.
     private long? Reach(SourceFeed source, DateTime nowUtc)
     {
-        long last = source.LastClosed(nowUtc);
         bool hasInterest = HasInterest(source, nowUtc);
+        return Reach(source, nowUtc, slot => slot.HasCandle && (slot.HasOpenInterest || !hasInterest));
+    }
+
+    private long PriceReach(SourceFeed source, DateTime nowUtc) => Reach(source, nowUtc, slot => slot.HasCandle) ?? long.MaxValue;
+
+    private long? Reach(SourceFeed source, DateTime nowUtc, Func<BarSlot, bool> isThere)
+    {
+        long last = source.LastClosed(nowUtc);
         long? reach = null;
         int hole = 0;
         for (long number = last; number > last - _options.HistoryBars && hole <= LongestHole; number--)
         {
-            BarSlot slot = source.Grid.At(number);
-            bool isThere = slot.HasCandle && (slot.HasOpenInterest || !hasInterest);
-            hole = isThere ? 0 : hole + 1;
-            reach = isThere ? number : reach;
+            bool isHole = !isThere(source.Grid.At(number));
+            hole = isHole ? hole + 1 : 0;
+            reach = isHole ? reach : number;
         }
 
         return reach;
@@ -358,9 +370,8 @@ public sealed class LiveMarketFeed : IMarketFeed
             return;
         }
 
-        bool isMember = _aggregator.Includes(source);
-        _isDirty |= isMember && number >= _block.First && number < _next;
-        _isWider |= !isMember || number < _block.First;
+        _isDirty |= _aggregator.Includes(source) && number >= _block.First && number < _next;
+        _isWider |= !_block.Members.Contains(source) || number < _block.First;
     }
 
     private void Save(DateTime nowUtc)
@@ -376,8 +387,9 @@ public sealed class LiveMarketFeed : IMarketFeed
         ? $"{source.Line.Venue.Id} not available here"
         : $"{source.Line.Venue.Id} {source.Instrument?.Symbol}".TrimEnd()));
 
-    /// <summary>Which venues make the bars, and from which bar on.</summary>
-    private sealed record Block(IReadOnlyList<SourceFeed> Prices, IReadOnlyList<SourceFeed> Members, long First)
+    /// <summary>Which venues make the bars, and from which bar on; open interest may begin later.</summary>
+    private sealed record Block(
+        IReadOnlyList<SourceFeed> Prices, IReadOnlyList<SourceFeed> Members, long First, long InterestFirst)
     {
         public bool IsOtherThan(Block other, long tolerance) =>
             !Members.SequenceEqual(other.Members) || First < other.First - tolerance;

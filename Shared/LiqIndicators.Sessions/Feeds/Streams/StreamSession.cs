@@ -26,6 +26,7 @@ internal sealed class StreamSession
     private Connection? _connection;
     private DateTime _openAgainUtc;
     private int _failures;
+    private string _lastReason = "";
 
     public StreamSession(
         Venue venue, StreamPlan plan, VenueInstrument instrument, IStreamTransport transport, IClock clock, Random jitter, Action<string> log)
@@ -111,7 +112,12 @@ internal sealed class StreamSession
         _connection = null;
         Coverage.Interrupt();
         connection.Handle?.Close();
-        _log($"{_venue.Id} stream: {reason}.");
+        if (reason != _lastReason)
+        {
+            // Once: a stream that stays away would fill the log.
+            _lastReason = reason;
+            _log($"{_venue.Id} stream: {reason}.");
+        }
     }
 
     private void Hear(Connection connection, string text)
@@ -141,6 +147,7 @@ internal sealed class StreamSession
         {
             connection.HasData = true;
             _failures = 0;
+            _lastReason = "";
             Coverage.Note(now);
             Deliver(connection, message, now);
         }

@@ -1,0 +1,106 @@
+using System.Globalization;
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Feeds;
+using LiqIndicators.MarketData.Ports;
+using LiqIndicators.MarketData.Venues.Hyperliquid;
+using LiqIndicators.Sessions.Feeds;
+using LiqIndicators.Sessions.Feeds.Symbols;
+using LiqIndicators.Sessions.Tests.Feeds.World;
+using Newtonsoft.Json.Linq;
+
+namespace LiqIndicators.Sessions.Tests.Feeds;
+
+/// <summary>A venue that keeps no history of open interest: it is read at each close and kept.</summary>
+public sealed class LiveOnlyVenueTests
+{
+    [Fact]
+    public void OpenInterest_OfAVenueWithoutHistory_IsReadAtEachClose()
+    {
+        VirtualTime time = new(Market.StartUtc);
+        List<MarketBar> bars = [];
+        List<string> log = [];
+        LiveMarketFeed feed = new(
+            Market.TwoDays,
+            [VenueSymbols.SourceOf(new HyperliquidVenue(), SymbolResolver.Resolve(new BrokerSymbol("BTCUSD")))!],
+            new FeedPorts(new Hyperliquid(time), new SilentStreams(), new MemoryBlobs(), time, log.Add));
+
+        time.RunUntil(time.UtcNow.AddHours(2), () =>
+        {
+            feed.Pump();
+            int generation = feed.Generation;
+            while (feed.TryTake(time.UtcNow, out MarketBar bar))
+            {
+                if (feed.Generation != generation || (bars.Count > 0 && bar.TimeUtc <= bars[^1].TimeUtc))
+                {
+                    bars.Clear();
+                }
+
+                bars.Add(bar);
+            }
+        });
+
+        long last = SyntheticMarket.NumberOf(bars[^1].TimeUtc);
+        Assert.Equal(1, (double)SyntheticMarket.OpenInterest("binance", last + 1) / bars[^1].OpenInterestQuantity, tolerance: 1e-9);
+        Assert.Equal((double)SyntheticMarket.Candle("binance", last).Close, bars[^1].Close);
+        // Hourly rates, told as eight hours.
+        Assert.Equal(8 * 0.0000125, bars[^1].FundingRate, tolerance: 1e-12);
+        Assert.Equal(FeedQuality.NoLiquidations, feed.StatusAt(time.UtcNow).Quality);
+        // The bars before the first reading have prices and no open interest: it is not known, and never zero.
+        Assert.InRange(bars.Count, 576, 600);
+        Assert.InRange(bars.Count(bar => double.IsNaN(bar.OpenInterestQuantity)), 570, 580);
+        Assert.Single(log);
+    }
+
+    private sealed class SilentStreams : IStreamTransport
+    {
+        public IStreamConnection Open(Uri address, IStreamListener listener) => new Nothing();
+
+        private sealed class Nothing : IStreamConnection
+        {
+            public void Send(string text)
+            {
+            }
+
+            public void Close()
+            {
+            }
+        }
+    }
+
+    private sealed class Hyperliquid(VirtualTime time) : IHttpTransport
+    {
+        public void Send(VenueRequest request, Action<TransportReply> completed) => time.After(
+            TimeSpan.FromMilliseconds(50), () => completed(TransportReply.Answer(200, Body(JObject.Parse(request.Body!)))));
+
+        private string Body(JObject request) => (string?)request["type"] switch
+        {
+            "candleSnapshot" => Candles((long)request["req"]!["startTime"]!, (long)request["req"]!["endTime"]!),
+            "fundingHistory" => Funding((long)request["startTime"]!, (long)request["endTime"]!),
+            _ => Text($"[{{\"universe\":[{{\"name\":\"BTC\"}}]}},[{{\"funding\":\"0.0000125\",\"markPx\":\"60000\",\"oraclePx\":\"60000\",\"openInterest\":\"{SyntheticMarket.OpenInterest("binance", SyntheticMarket.NumberOf(time.UtcNow))}\"}}]]"),
+        };
+
+        private string Candles(long from, long to)
+        {
+            long last = Math.Min(to, (time.UtcNow - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond);
+            IEnumerable<string> rows = Enumerable.Range(0, (int)((last - from) / 300_000) + 1).Select(i =>
+            {
+                long number = (from / 300_000) + i;
+                (decimal open, decimal high, decimal low, decimal close, decimal volume) = SyntheticMarket.Candle("binance", number);
+                return Text($"{{\"t\":{number * 300_000},\"o\":\"{open}\",\"h\":\"{high}\",\"l\":\"{low}\",\"c\":\"{close}\",\"v\":\"{volume}\"}}");
+            });
+            return $"[{string.Join(',', rows)}]";
+        }
+
+        private string Funding(long from, long to)
+        {
+            long now = (time.UtcNow - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
+            IEnumerable<string> rows = Enumerable.Range(0, 500)
+                .Select(i => (((from + 3_599_999) / 3_600_000) + i) * 3_600_000)
+                .Where(payment => payment <= to && payment <= now)
+                .Select(payment => Text($"{{\"fundingRate\":\"0.0000125\",\"time\":{payment + 41}}}"));
+            return $"[{string.Join(',', rows)}]";
+        }
+
+        private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    }
+}

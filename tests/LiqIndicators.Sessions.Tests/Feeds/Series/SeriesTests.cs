@@ -1,0 +1,187 @@
+using CsCheck;
+using LiqIndicators.MarketData.Rows;
+using LiqIndicators.Sessions.Feeds.Series;
+using LiqIndicators.TestKit;
+
+namespace LiqIndicators.Sessions.Tests.Feeds.Series;
+
+public sealed class SeriesTests
+{
+    private static readonly TimeSpan Bar = TimeSpan.FromMinutes(5);
+    private static readonly DateTime Noon = new(2026, 5, 4, 12, 0, 0, DateTimeKind.Utc);
+
+    [Theory]
+    [InlineData(500, 18)]
+    [InlineData(1500, 6)]
+    [InlineData(1000, 9)]
+    [InlineData(200, 44)]
+    public void Pages_ThirtyDaysOfFiveMinutes_AreTheFewest(int rows, int pages) =>
+        Assert.Equal(pages, GapPlan.Pages(0, 8639, rows, 0, _ => true).Count);
+
+    [Fact]
+    public void Pages_AnyHoles_CoverAllWithTheFewestPages() =>
+        Gen.Select(Gen.Bool.Array[1, 60], Gen.Int[1, 9]).Sample(
+            (missing, rows) =>
+            {
+                IReadOnlyList<(long First, long Last)> pages = GapPlan.Pages(0, missing.Length - 1, rows, 0, number => missing[number]);
+
+                Assert.All(pages, page => Assert.InRange(page.Last - page.First + 1, 1, rows));
+                for (int i = 0; i < missing.Length; i++)
+                {
+                    Assert.True(!missing[i] || pages.Any(page => i >= page.First && i <= page.Last), $"{i} is in no page.");
+                }
+
+                Assert.Equal(Fewest(missing, rows), pages.Count);
+                Assert.Equal(pages.OrderByDescending(page => page.Last), pages);
+            },
+            iter: DeepRun.Count(2_000, 100_000),
+            seed: "0000KOIXn5s1");
+
+    [Fact]
+    public void Pages_ReserveOnTheNewest_LeavesItARow()
+    {
+        Assert.Equal([(1L, 9L), (0L, 0L)], GapPlan.Pages(0, 9, 10, 1, _ => true));
+        Assert.Equal([(0L, 8L)], GapPlan.Pages(0, 9, 10, 1, number => number < 9));
+    }
+
+    [Fact]
+    public void Grid_RowsInAnyOrderAndTwice_LieWhereTheirTimeSays()
+    {
+        BarGrid grid = new(Bar, 10);
+        long noon = grid.NumberOf(Noon);
+        grid.Advance(noon);
+
+        Assert.Equal(SlotChange.New, grid.Take(Candle(Noon, 101)));
+        Assert.Equal(SlotChange.New, grid.Take(Candle(Noon - Bar, 100)));
+        Assert.Equal(SlotChange.None, grid.Take(Candle(Noon, 101)));
+        Assert.Equal(SlotChange.Revised, grid.Take(Candle(Noon, 102)));
+        Assert.Equal((100, 102), (grid.At(noon - 1).Close, grid.At(noon).Close));
+        Assert.Equal(SlotChange.None, grid.Take(Candle(Noon + Bar, 103)));
+        Assert.Equal(SlotChange.None, grid.Take(Candle(Noon - (10 * Bar), 99)));
+        Assert.Equal(SlotChange.None, grid.Take(Candle(Noon.AddSeconds(1), 99)));
+    }
+
+    [Fact]
+    public void Grid_OpenInterest_BelongsToTheBarThatCloses()
+    {
+        BarGrid grid = new(Bar, 10);
+        long noon = grid.NumberOf(Noon);
+        grid.Advance(noon);
+        grid.Take(Candle(Noon - Bar, 100));
+
+        Assert.Equal(SlotChange.New, grid.Take(new OpenInterestRow(Noon, 50, null)));
+        Assert.Equal(SlotChange.None, grid.Take(new OpenInterestRow(Noon.AddSeconds(3), 60, null)));
+        Assert.Equal(5000, grid.NotionalAt(noon - 1));
+        Assert.False(grid.At(noon).HasOpenInterest);
+    }
+
+    [Fact]
+    public void Grid_TimePasses_OldBarsLeaveAndTheirPlacesAreEmpty()
+    {
+        BarGrid grid = new(Bar, 4);
+        long noon = grid.NumberOf(Noon);
+        grid.Advance(noon);
+        grid.Take(Candle(Noon, 100));
+
+        grid.Advance(noon + 3);
+        Assert.Equal(100, grid.At(noon).Close);
+        grid.Advance(noon + 4);
+
+        Assert.False(grid.At(noon).HasCandle);
+        Assert.False(grid.At(noon + 4).HasCandle);
+        grid.Advance(noon + 400);
+        Assert.All(Enumerable.Range(0, 4), i => Assert.False(grid.At(noon + 400 - i).HasCandle));
+    }
+
+    [Fact]
+    public void Asks_LeftOutByTheVenue_AreRepeatedEverMoreSeldom()
+    {
+        AskBook asks = new(100);
+        DateTime now = Noon;
+        List<double> waits = [];
+        for (int i = 0; i < 8; i++)
+        {
+            Assert.True(asks.MayAsk(5, now));
+            asks.Asked(5, 5);
+            Assert.False(asks.MayAsk(5, now.AddYears(1)));
+            asks.Answered(5, 5, _ => true, _ => Noon.AddDays(-1), now);
+            waits.Add((asks.NextUtc(5) - now).TotalMinutes);
+            now = asks.NextUtc(5);
+        }
+
+        Assert.Equal([30, 60, 120, 240, 480, 960, 1920, 1920], waits);
+        Assert.True(asks.WasLeftOut(5));
+        Assert.True(asks.MayAsk(105, Noon));
+        Assert.False(asks.WasLeftOut(105));
+    }
+
+    [Fact]
+    public void Asks_RecentBarLeftOut_IsAskedForAgainSoon()
+    {
+        AskBook asks = new(100);
+
+        asks.Asked(5, 6);
+        asks.Answered(5, 6, number => number == 6, _ => Noon, Noon.AddSeconds(5));
+
+        Assert.True(asks.MayAsk(5, Noon.AddSeconds(5)));
+        Assert.False(asks.MayAsk(6, Noon.AddSeconds(19)));
+        Assert.True(asks.MayAsk(6, Noon.AddSeconds(20)));
+    }
+
+    [Fact]
+    public void Funding_RateAtATime_IsTheLastPaidBeforeIt()
+    {
+        FundingTrack track = new();
+        FundingRateRow[] rows = [new(Noon.AddHours(-8), 0.0002m, null), new(Noon, 0.0004m, null), new(Noon.AddHours(1), 0.0001m, null)];
+
+        Assert.Equal(rows[0].TimeUtc, track.Take(rows));
+        Assert.Null(track.Take(rows));
+        Assert.Equal(rows[2].TimeUtc, track.Take([rows[1], rows[2] with { Rate = 0.0003m }]));
+
+        Assert.True(double.IsNaN(track.PerEightHoursBefore(Noon.AddHours(-8))));
+        Assert.Equal(0.0002, track.PerEightHoursBefore(Noon), tolerance: 1e-15);
+        Assert.Equal(0.0004, track.PerEightHoursBefore(Noon.AddMinutes(30)), tolerance: 1e-15);
+        // Hourly from here: times eight.
+        Assert.Equal(0.0024, track.PerEightHoursBefore(Noon.AddHours(2)), tolerance: 1e-15);
+        Assert.True(double.IsNaN(track.PerEightHoursBefore(Noon.AddHours(5))));
+        Assert.Equal(Noon.AddHours(2), track.NextDueUtc);
+    }
+
+    [Theory]
+    [InlineData(0.002, 49, true)]
+    [InlineData(0.0005, 49, false)]
+    [InlineData(0.002, 48, false)]
+    public void Frozen_FourHoursWithoutAChange_OnlyWhileThePriceMoves(double move, int bars, bool isFrozen)
+    {
+        BarGrid grid = new(Bar, 100);
+        long noon = grid.NumberOf(Noon);
+        grid.Advance(noon);
+        for (int i = 0; i < 60; i++)
+        {
+            decimal price = 100 + (i == 30 ? (decimal)(100 * move) : 0);
+            grid.Take(Candle(Noon - (i * Bar), price));
+            grid.TakeOpenInterest(noon - i, i < bars ? 50 : 51, double.NaN);
+        }
+
+        Assert.Equal(isFrozen, FrozenOpenInterest.IsFrozen(grid, noon));
+    }
+
+    private static CandleRow Candle(DateTime timeUtc, decimal close) => new(timeUtc, close, close, close, close, 1, null);
+
+    // By trying every number of pages: the fewest is the longest chain of missing bars that no page can hold two of.
+    private static int Fewest(bool[] missing, int rows)
+    {
+        int pages = 0;
+        int covered = -1;
+        for (int i = 0; i < missing.Length; i++)
+        {
+            if (missing[i] && i > covered)
+            {
+                pages++;
+                covered = i + rows - 1;
+            }
+        }
+
+        return pages;
+    }
+}

@@ -1,0 +1,137 @@
+using LiqIndicators.MarketData.Instruments;
+using LiqIndicators.MarketData.Venues;
+using LiqIndicators.MarketData.Venues.Binance;
+using LiqIndicators.MarketData.Venues.Bybit;
+using LiqIndicators.Sessions.Feeds;
+using LiqIndicators.Sessions.Feeds.Symbols;
+
+namespace LiqIndicators.Sessions.Tests.Feeds.Symbols;
+
+public sealed class SymbolTests
+{
+    [Theory]
+    [InlineData("BTCUSD", "BTC")]
+    [InlineData("BTC/USD", "BTC")]
+    [InlineData("BTC-USDT", "BTC")]
+    [InlineData("XBTUSD", "BTC")]
+    [InlineData("BTCUSDm", "BTC")]
+    [InlineData("BTCUSD.pro", "BTC")]
+    [InlineData("#BTCUSD", "BTC")]
+    [InlineData("BTCUSDT.P", "BTC")]
+    [InlineData("BTC-PERP", "BTC")]
+    [InlineData("Bitcoin", "BTC")]
+    [InlineData("Ethereum/USD", "ETH")]
+    [InlineData("ETHEUR", "ETH")]
+    [InlineData("1000PEPEUSD", "PEPE")]
+    [InlineData("PEPE1000USDT", "PEPE")]
+    [InlineData("kPEPEUSD", "PEPE")]
+    [InlineData("1INCHUSD", "1INCH")]
+    [InlineData("DOGEUSDcash", "DOGE")]
+    [InlineData("DSHUSD", "DASH")]
+    [InlineData("EURUSD", "")]
+    [InlineData("XAUUSD", "")]
+    [InlineData("USDJPY", "")]
+    [InlineData("US30", "")]
+    [InlineData("", "")]
+    public void Resolve_ByName_FindsTheCoinOrSaysThatThereIsNone(string name, string asset)
+    {
+        SymbolMatch match = SymbolResolver.Resolve(new BrokerSymbol(name));
+
+        Assert.Equal(asset, match.Asset);
+        Assert.Equal(match.Asset.Length > 0, match.IsFound);
+        Assert.NotEmpty(match.Explanation);
+    }
+
+    [Theory]
+    [InlineData("Crypto 1", "BTC", "BTC")]
+    [InlineData("BTCUSD", "XBT", "BTC")]
+    [InlineData("BTCUSD", "EUR", "")]
+    public void Resolve_BrokersBaseAsset_CountsMoreThanTheName(string name, string baseAsset, string asset) =>
+        Assert.Equal(asset, SymbolResolver.Resolve(new BrokerSymbol(name, baseAsset, "USD")).Asset);
+
+    [Fact]
+    public void Resolve_UsersWord_CountsMost()
+    {
+        Assert.Equal("SOL", SymbolResolver.Resolve(new BrokerSymbol("BTCUSD", "BTC", "USD"), " solusdt ").Asset);
+
+        SymbolMatch match = SymbolResolver.Resolve(new BrokerSymbol("BTCUSD"), "binance:BTCUSDC, okx: BTC-USD-SWAP");
+        Assert.True(match.IsFound);
+        Assert.Equal("BTCUSDC", match.Overrides[VenueId.Binance]);
+        Assert.Equal("BTC-USD-SWAP", match.Overrides[VenueId.Okx]);
+        Assert.Null(VenueSymbols.SourceOf(new BybitVenue(), match));
+        Assert.Equal("BTCUSDC", VenueSymbols.SourceOf(new BinanceVenue(), match)!.Candidates.Single().Symbol);
+    }
+
+    [Theory]
+    [InlineData("kraken:BTCUSD")]
+    [InlineData("7:BTCUSD")]
+    [InlineData("binance:")]
+    [InlineData(",:,")]
+    public void Resolve_UsersWordThatNamesNothing_SaysWhatWasExpected(string text)
+    {
+        SymbolMatch match = SymbolResolver.Resolve(new BrokerSymbol("BTCUSD"), text);
+
+        Assert.False(match.IsFound);
+        Assert.Contains("\"", match.Explanation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(VenueId.Binance, "BTC", "BTCUSDT", ContractKind.Linear)]
+    [InlineData(VenueId.Binance, "PEPE", "1000PEPEUSDT", ContractKind.Linear)]
+    [InlineData(VenueId.BinanceCoinM, "BTC", "BTCUSD_PERP", ContractKind.Inverse)]
+    [InlineData(VenueId.Bybit, "SHIB", "1000SHIBUSDT", ContractKind.Linear)]
+    [InlineData(VenueId.Okx, "PEPE", "PEPE-USDT-SWAP", ContractKind.Linear)]
+    [InlineData(VenueId.Hyperliquid, "PEPE", "kPEPE", ContractKind.Linear)]
+    [InlineData(VenueId.Hyperliquid, "BTC", "BTC", ContractKind.Linear)]
+    [InlineData(VenueId.BitMex, "BTC", "XBTUSD", ContractKind.Inverse)]
+    [InlineData(VenueId.Coinalyze, "BTC", "BTCUSDT_PERP.A", ContractKind.Linear)]
+    public void Candidates_OfAnAsset_BeginWithTheVenuesUsualName(VenueId venue, string asset, string symbol, ContractKind kind)
+    {
+        VenueInstrument instrument = VenueSymbols.Candidates(venue, asset)[0];
+
+        Assert.Equal((symbol, asset, kind), (instrument.Symbol, instrument.BaseAsset, instrument.Terms.Kind));
+    }
+
+    [Fact]
+    public void SourceOf_SampledStream_IsMarked()
+    {
+        SymbolMatch match = SymbolResolver.Resolve(new BrokerSymbol("BTCUSD"));
+
+        FeedSource binance = VenueSymbols.SourceOf(new BinanceVenue(), match)!;
+        FeedSource bybit = VenueSymbols.SourceOf(new BybitVenue(), match)!;
+
+        Assert.Equal((true, false), (binance.SamplesLiquidations, bybit.SamplesLiquidations));
+    }
+
+    [Fact]
+    public void Ratio_Offset_IsFollowedAndSpikesAreNot()
+    {
+        PriceRatio ratio = new(21);
+        Assert.True(double.IsNaN(ratio.Value));
+        Assert.Equal(60_000, ratio.ToBroker(60_000));
+        for (int i = 0; i < 21; i++)
+        {
+            double venue = 60_000 + (10 * i);
+            double broker = i % 5 == 0 ? 2 * venue : 1.001 * venue;
+            ratio.Add(broker, venue);
+        }
+
+        Assert.Equal(1.001, ratio.Value, tolerance: 1e-12);
+        Assert.Equal(60_060, ratio.ToBroker(60_000), tolerance: 1e-6);
+        Assert.Equal(0, ratio.Spread, tolerance: 1e-12);
+    }
+
+    [Fact]
+    public void Ratio_UnitOfAThousand_ScalesLevels()
+    {
+        PriceRatio ratio = new();
+        for (int i = 0; i < PriceRatio.WarmUpPairs; i++)
+        {
+            ratio.Add(0.00001, 0.01);
+        }
+
+        Assert.Equal(0.000012, ratio.ToBroker(0.012), tolerance: 1e-12);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ratio.Add(double.NaN, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ratio.Add(1, 0));
+    }
+}
