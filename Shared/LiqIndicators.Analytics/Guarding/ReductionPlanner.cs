@@ -132,7 +132,7 @@ internal sealed class ReductionPlanner
     {
         for (int i = 0; i < _count; i++)
         {
-            Add(_order[i], Left(_order[i]), reason);
+            Raise(_order[i], _snapshot.Positions[_order[i]].Volume, reason);
         }
 
         HasShortfall |= _count < _snapshot.Positions.Count;
@@ -223,7 +223,7 @@ internal sealed class ReductionPlanner
             int p = _order[i];
             if (_book.SymbolOfPosition(p) == symbol && _snapshot.Positions[p].Side == side && Left(p) > 0)
             {
-                left -= Add(p, RoundUp(p, Math.Min(left, Left(p))), reason);
+                left -= Raise(p, RoundUp(p, Math.Min(left, Left(p))), reason);
             }
         }
     }
@@ -272,22 +272,22 @@ internal sealed class ReductionPlanner
     /// <summary>Cuts a position by the rounded wish if that lowers the measure and the net exposure, else by less, else not.</summary>
     private void Cut(int p, double wish, ExposureMeasure measure, in GuardReason reason)
     {
-        double add = RoundUp(p, Math.Min(wish, Left(p)));
-        if (!Lowers(p, add, measure))
+        double total = RoundUp(p, Math.Min(wish, Left(p)));
+        if (!Lowers(p, total - _cut[p], measure))
         {
-            add = RoundDown(p, Math.Min(wish, Left(p)));
-            if (!Lowers(p, add, measure))
+            total = RoundDown(p, Math.Min(wish, Left(p)));
+            if (!Lowers(p, total - _cut[p], measure))
             {
                 return;
             }
         }
 
-        Add(p, add, reason);
+        Raise(p, total, reason);
     }
 
     private bool Lowers(int p, double add, ExposureMeasure measure)
     {
-        if (add <= 0)
+        if (add <= _snapshot.Positions[p].Volume * Noise)
         {
             return false;
         }
@@ -301,21 +301,24 @@ internal sealed class ReductionPlanner
             && _book.Measure(measure, symbol, lessLong, lessShort) < _book.Measure(measure, symbol);
     }
 
-    private double Add(int p, double add, in GuardReason reason)
+    /// <summary>Raises the cut of a position to a total, which is kept as rounded: sums would grow a tail of binary fractions.</summary>
+    /// <returns>What it adds; units.</returns>
+    private double Raise(int p, double total, in GuardReason reason)
     {
-        if (add <= 0)
+        PositionState position = _snapshot.Positions[p];
+        double add = total - _cut[p];
+        if (add <= position.Volume * Noise)
         {
             return 0;
         }
 
-        PositionState position = _snapshot.Positions[p];
         if (_cut[p] == 0)
         {
             _touched[_touchedCount++] = p;
             _reason[p] = reason with { Symbol = position.Symbol, Side = position.Side };
         }
 
-        _cut[p] += add;
+        _cut[p] = total;
         _book.Take(_book.SymbolOfPosition(p), position.Side, add);
         return add;
     }
@@ -324,19 +327,15 @@ internal sealed class ReductionPlanner
     {
         PositionState position = _snapshot.Positions[p];
         SymbolState symbol = _snapshot.Symbols[_book.SymbolOfPosition(p)];
-        return Addition(p, VolumeRounding.CutAtLeast(position.Volume, _cut[p] + wish, Min(symbol, position), Step(symbol, position)));
+        return VolumeRounding.CutAtLeast(position.Volume, _cut[p] + wish, Min(symbol, position), Step(symbol, position));
     }
 
     private double RoundDown(int p, double wish)
     {
         PositionState position = _snapshot.Positions[p];
         SymbolState symbol = _snapshot.Symbols[_book.SymbolOfPosition(p)];
-        return Addition(p, VolumeRounding.CutAtMost(position.Volume, _cut[p] + wish, Min(symbol, position), Step(symbol, position)));
+        return VolumeRounding.CutAtMost(position.Volume, _cut[p] + wish, Min(symbol, position), Step(symbol, position));
     }
-
-    /// <summary>What a rounded cut adds to the one planned already; the tail of binary fractions is nothing.</summary>
-    private double Addition(int p, double rounded) =>
-        rounded - _cut[p] > _snapshot.Positions[p].Volume * Noise ? rounded - _cut[p] : 0;
 
     /// <summary>A symbol that does not tell its minimum allows only to close a position whole.</summary>
     private static double Min(in SymbolState symbol, in PositionState position) =>
