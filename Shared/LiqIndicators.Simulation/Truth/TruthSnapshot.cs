@@ -20,7 +20,7 @@ public sealed class TruthSnapshot
     /// <summary>Price at that time; quote per base.</summary>
     public double Price { get; }
 
-    /// <summary>Long buckets, then short ones; within a side by leverage, then by liquidation price.</summary>
+    /// <summary>Long buckets, then short ones; within a side by leverage, then by liquidation price, and the providers last.</summary>
     public IReadOnlyList<TruthBucket> Buckets => _buckets;
 
     /// <summary>Open mass of one side with its liquidity providers: the open interest; base units.</summary>
