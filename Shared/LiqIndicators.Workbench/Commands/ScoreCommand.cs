@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiqIndicators.Workbench.Scoring.Cascade;
 using LiqIndicators.Workbench.Scoring.Map;
 using LiqIndicators.Workbench.Scoring.Sim;
 
@@ -10,6 +11,7 @@ internal static class ScoreCommand
     internal static Command Create() => new("score", "Measure how right the model is, beside simpler rules.")
     {
         MapScoreCommand.Create(),
+        CascadeScoreCommand.Create(),
         SimScoreCommand.Create(),
     };
 }

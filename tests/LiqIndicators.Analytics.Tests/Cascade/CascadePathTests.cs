@@ -1,5 +1,6 @@
 using CsCheck;
 using LiqIndicators.Analytics.Cascade;
+using LiqIndicators.Analytics.Tests.Contract;
 
 namespace LiqIndicators.Analytics.Tests.Cascade;
 
@@ -53,9 +54,11 @@ public sealed class CascadePathTests
     // The definition, slowly: the first point of a fine grid at which what is absorbed covers shock and forced mass.
     [Fact]
     public void End_AnyMap_IsTheFirstBalanceOnAFineGrid() =>
-        Gen.Select(Gen.Double[0.002, 0.05], Gen.Double[0, 1], Gen.Double[0, 4].Array[0, 12], Gen.Bool)
-            .Sample((shock, passThrough, masses, isBook) =>
+        Seeded.Check(
+            Gen.Select(Gen.Double[0.002, 0.05], Gen.Double[0, 1], Gen.Double[0, 4].Array[0, 12], Gen.Bool),
+            sample =>
             {
+                (double shock, double passThrough, double[] masses, bool isBook) = sample;
                 DepthCurve depth = isBook
                     ? DepthCurve.OfOrderBook(100)
                     : DepthCurve.OfImpact(dailyVolume: 1000, dailyVolatility: 0.03);
@@ -77,7 +80,7 @@ public sealed class CascadePathTests
                 Assert.InRange(end.Move, u - step - 1e-9, u + 1e-9);
                 Assert.True(end.Amplification >= 1 - 1e-12);
             },
-            iter: 60);
+            count: 60);
 
     [Fact]
     public void End_CellsOutOfOrder_AreRefused()

@@ -1,5 +1,6 @@
 using CsCheck;
 using LiqIndicators.Analytics.Statistics;
+using LiqIndicators.Analytics.Tests.Contract;
 
 namespace LiqIndicators.Analytics.Tests.Statistics;
 
@@ -9,8 +10,9 @@ public sealed class DecayTests
 
     [Fact]
     public void DecayedMean_AnySeries_EqualsTheWeightedMeanByDefinition() =>
-        Gen.Select(Gen.Double[0.5, 20], Gen.Double[-10, 10].Array[1, 40]).Sample((halfLife, series) =>
+        Seeded.Check(Gen.Select(Gen.Double[0.5, 20], Gen.Double[-10, 10].Array[1, 40]), sample =>
         {
+            (double halfLife, double[] series) = sample;
             DecayedMean mean = new(halfLife);
             for (int i = 0; i < series.Length; i++)
             {
@@ -44,9 +46,11 @@ public sealed class DecayTests
 
     [Fact]
     public void Hawkes_AnyEvents_EqualsTheSumOverAllOfThem() =>
-        Gen.Select(Gen.Double[0, 5], Gen.Double[0.1, 4], Gen.Double[0.1, 6], Gen.Select(Gen.Int[0, 90], Gen.Double[0, 3]).Array[1, 30])
-            .Sample((baseline, excitation, decay, events) =>
+        Seeded.Check(
+            Gen.Select(Gen.Double[0, 5], Gen.Double[0.1, 4], Gen.Double[0.1, 6], Gen.Select(Gen.Int[0, 90], Gen.Double[0, 3]).Array[1, 30]),
+            sample =>
             {
+                (double baseline, double excitation, double decay, (int, double)[] events) = sample;
                 HawkesIntensity hawkes = new(baseline, excitation, decay);
                 double minutes = 0;
                 List<(double Minutes, double Weight)> past = [];

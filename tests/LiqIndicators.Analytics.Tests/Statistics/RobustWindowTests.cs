@@ -1,5 +1,6 @@
 using CsCheck;
 using LiqIndicators.Analytics.Statistics;
+using LiqIndicators.Analytics.Tests.Contract;
 
 namespace LiqIndicators.Analytics.Tests.Statistics;
 
@@ -11,8 +12,9 @@ public sealed class RobustWindowTests
 
     [Fact]
     public void Preview_AnySeries_EqualsTheDefinitionOverTheWindow() =>
-        Gen.Select(Gen.Int[1, 15], Numbers.Array[1, 60]).Sample((capacity, series) =>
+        Seeded.Check(Gen.Select(Gen.Int[1, 15], Numbers.Array[1, 60]), sample =>
         {
+            (int capacity, double[] series) = sample;
             RobustWindow window = new(capacity);
             for (int i = 0; i < series.Length; i++)
             {

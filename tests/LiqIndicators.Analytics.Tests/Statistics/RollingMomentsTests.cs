@@ -1,5 +1,6 @@
 using CsCheck;
 using LiqIndicators.Analytics.Statistics;
+using LiqIndicators.Analytics.Tests.Contract;
 
 namespace LiqIndicators.Analytics.Tests.Statistics;
 
@@ -30,8 +31,9 @@ public sealed class RollingMomentsTests
 
     [Fact]
     public void Add_AnySeries_EqualsTheDefinitionOverTheWindow() =>
-        Gen.Select(Gen.Int[1, 12], Gen.Double[-1e3, 1e3].Array[1, 60]).Sample((capacity, series) =>
+        Seeded.Check(Gen.Select(Gen.Int[1, 12], Gen.Double[-1e3, 1e3].Array[1, 60]), sample =>
         {
+            (int capacity, double[] series) = sample;
             RollingMoments window = new(capacity);
             for (int i = 0; i < series.Length; i++)
             {

@@ -1,5 +1,6 @@
 using CsCheck;
 using LiqIndicators.Analytics.Statistics;
+using LiqIndicators.Analytics.Tests.Contract;
 
 namespace LiqIndicators.Analytics.Tests.Statistics;
 
@@ -9,8 +10,9 @@ public sealed class WindowTests
 
     [Fact]
     public void RollingMaximum_AnySeries_EqualsTheDefinition() =>
-        Gen.Select(Gen.Int[1, 9], Gen.Int[-4, 4].Array[1, 60]).Sample((capacity, series) =>
+        Seeded.Check(Gen.Select(Gen.Int[1, 9], Gen.Int[-4, 4].Array[1, 60]), sample =>
         {
+            (int capacity, int[] series) = sample;
             RollingMaximum maximum = new(capacity);
             for (int i = 0; i < series.Length; i++)
             {
@@ -32,7 +34,7 @@ public sealed class WindowTests
 
     [Fact]
     public void TimeIntegral_AnyEntries_EqualsTheDefinitionOverEachStretch() =>
-        Gen.Select(Gen.Int[1, 4], Gen.Int[0, 3], Gen.Double[-1, 1]).Array[1, 60].Sample(entries =>
+        Seeded.Check(Gen.Select(Gen.Int[1, 4], Gen.Int[0, 3], Gen.Double[-1, 1]).Array[1, 60], entries =>
         {
             int[] lengths = [2, 6];
             TimeIntegral integral = new(7, TimeSpan.FromHours(2), TimeSpan.FromHours(6));
@@ -77,8 +79,9 @@ public sealed class WindowTests
 
     [Fact]
     public void RollingSum_AnySeries_EqualsTheDefinition() =>
-        Gen.Select(Gen.Int[1, 9], Gen.Double[-4, 4].Array[1, 60]).Sample((capacity, series) =>
+        Seeded.Check(Gen.Select(Gen.Int[1, 9], Gen.Double[-4, 4].Array[1, 60]), sample =>
         {
+            (int capacity, double[] series) = sample;
             RollingSum sum = new(capacity);
             for (int i = 0; i < series.Length; i++)
             {
@@ -101,9 +104,11 @@ public sealed class WindowTests
     // The middle one of the sorted magnitudes, the lower of two, told to within half a bin of one part in 32.
     [Fact]
     public void MagnitudeMedian_AnySeries_IsTheMiddleMagnitudeWithinItsResolution() =>
-        Gen.Select(Gen.Int[1, 15], Gen.OneOf(Gen.Const(0.0), Gen.Double[-1, 1], Gen.Double[-1e-4, 1e-4]).Array[1, 60])
-            .Sample((capacity, series) =>
+        Seeded.Check(
+            Gen.Select(Gen.Int[1, 15], Gen.OneOf(Gen.Const(0.0), Gen.Double[-1, 1], Gen.Double[-1e-4, 1e-4]).Array[1, 60]),
+            sample =>
             {
+                (int capacity, double[] series) = sample;
                 MagnitudeMedian median = new(capacity);
                 for (int i = 0; i < series.Length; i++)
                 {
