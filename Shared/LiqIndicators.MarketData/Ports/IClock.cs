@@ -4,5 +4,5 @@ namespace LiqIndicators.MarketData.Ports;
 public interface IClock
 {
     /// <summary>Now; UTC.</summary>
-    public DateTime UtcNow { get; }
+    public DateTime NowUtc { get; }
 }

@@ -17,18 +17,12 @@ public sealed class LiveMarketFeed : IMarketFeed
     // How long the first block waits for slow venues once one of them is ready.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    // Holes in open interest shorter than this do not end the history.
-    private const int LongestHole = 12;
-
-    // A venue whose history is shorter than the longest by more than this share is left out rather than cutting the others.
-    private const double ShortestHistory = 0.9;
-
     private readonly LiveFeedOptions _options;
     private readonly FeedPorts _ports;
     private readonly FetchDesk _desk;
     private readonly List<SourceFeed> _sources = new();
     private BarAggregator? _aggregator;
-    private Block? _block;
+    private FeedBlock? _block;
     private DateTime? _startedUtc;
     private DateTime _restartedUtc;
     private DateTime _savedUtc;
@@ -99,7 +93,7 @@ public sealed class LiveMarketFeed : IMarketFeed
         _isPumping = true;
         try
         {
-            DateTime now = _ports.Clock.UtcNow;
+            DateTime now = _ports.Clock.NowUtc;
             _startedUtc ??= now;
             foreach (SourceFeed source in _sources)
             {
@@ -124,7 +118,7 @@ public sealed class LiveMarketFeed : IMarketFeed
     {
         if (!_isStopped && _startedUtc is not null)
         {
-            Save(_ports.Clock.UtcNow);
+            Save(_ports.Clock.NowUtc);
         }
 
         _isStopped = true;
@@ -143,7 +137,7 @@ public sealed class LiveMarketFeed : IMarketFeed
             return false;
         }
 
-        DateTime now = _ports.Clock.UtcNow;
+        DateTime now = _ports.Clock.NowUtc;
         BarGrid grid = _sources[0].Grid;
         while (grid.TimeOf(_next + 1) <= asOfUtc && grid.TimeOf(_next + 1) <= now)
         {
@@ -188,7 +182,7 @@ public sealed class LiveMarketFeed : IMarketFeed
     /// <summary>What a user should know about each venue now.</summary>
     public IReadOnlyList<FeedSourceReport> Report()
     {
-        DateTime now = _ports.Clock.UtcNow;
+        DateTime now = _ports.Clock.NowUtc;
         return _sources.Select(source => source.Report(now)).ToList();
     }
 
@@ -213,7 +207,7 @@ public sealed class LiveMarketFeed : IMarketFeed
         else if ((_isDirty || _isWider) && nowUtc - _restartedUtc >= _options.RevisionInterval)
         {
             _restartedUtc = nowUtc;
-            bool hasChanged = _isDirty || Chosen(nowUtc).IsOtherThan(_block!, LongestHole);
+            bool hasChanged = _isDirty || Chosen(nowUtc).IsOtherThan(_block!);
             _isWider = false;
             if (hasChanged)
             {
@@ -227,7 +221,7 @@ public sealed class LiveMarketFeed : IMarketFeed
     {
         bool areAllPrimed = _sources.TrueForAll(source => source.IsOff || source.IsPrimed(nowUtc));
         return (areAllPrimed || nowUtc - _startedUtc >= Patience)
-            && _sources.Exists(source => !source.IsVendor && source.IsPrimed(nowUtc) && Reach(source, nowUtc) is not null);
+            && _sources.Exists(source => !source.IsVendor && source.IsPrimed(nowUtc) && FeedBlock.HasHistory(source, _options.HistoryBars, nowUtc));
     }
 
     private void Restart(DateTime nowUtc)
@@ -251,83 +245,13 @@ public sealed class LiveMarketFeed : IMarketFeed
         _lacks = FeedQuality.NoOpenInterest | FeedQuality.NoLiquidations;
     }
 
-    private Block Chosen(DateTime nowUtc)
-    {
-        List<(SourceFeed Source, long First)> reaches = new();
-        foreach (SourceFeed source in _sources)
-        {
-            // A venue that refuses this place keeps what it gave before.
-            if (!source.IsVendor && source.Instrument is not null && Reach(source, nowUtc) is { } first)
-            {
-                reaches.Add((source, first));
-            }
-        }
-
-        List<(SourceFeed Source, long First)> members = reaches
-            .Where(reach => HasInterest(reach.Source, nowUtc) && (_isComplete || reach.Source.HasOpenInterestHistory))
-            .ToList();
-        if (_isComplete && members.Count > 0)
-        {
-            long best = members.Min(reach => reach.First);
-            double span = _sources[0].LastClosed(nowUtc) - best + 1;
-            members = members.Where(reach => reach.First - best <= (1 - ShortestHistory) * span).ToList();
-        }
-
-        // Open interest counts from where all members have it; prices may go back further, and do when that is much further.
-        long interest = members.Count > 0 ? members.Max(reach => reach.First) : long.MaxValue;
-        long prices = reaches.Count > 0 ? reaches.Min(reach => PriceReach(reach.Source, nowUtc)) : _block?.First ?? 0;
-        long last = _sources[0].LastClosed(nowUtc);
-        bool isMostlyWithout = last - interest < (last - prices) / 2;
-        return new Block(
-            reaches.Select(reach => reach.Source).ToList(),
-            members.Select(reach => reach.Source).ToList(),
-            members.Count > 0 && !(_isComplete && isMostlyWithout) ? interest : prices,
-            interest);
-    }
-
-    private static bool HasInterest(SourceFeed source, DateTime nowUtc)
-    {
-        long last = source.LastClosed(nowUtc);
-        for (long number = last; number > last - LongestHole; number--)
-        {
-            if (source.Grid.At(number).HasOpenInterest)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // The oldest bar from which on a venue has prices, and open interest if it has any, but for short holes.
-    private long? Reach(SourceFeed source, DateTime nowUtc)
-    {
-        bool hasInterest = HasInterest(source, nowUtc);
-        return Reach(source, nowUtc, slot => slot.HasCandle && (slot.HasOpenInterest || !hasInterest));
-    }
-
-    private long PriceReach(SourceFeed source, DateTime nowUtc) => Reach(source, nowUtc, slot => slot.HasCandle) ?? long.MaxValue;
-
-    private long? Reach(SourceFeed source, DateTime nowUtc, Func<BarSlot, bool> isThere)
-    {
-        long last = source.LastClosed(nowUtc);
-        long? reach = null;
-        int hole = 0;
-        for (long number = last; number > last - _options.HistoryBars && hole <= LongestHole; number--)
-        {
-            bool isHole = !isThere(source.Grid.At(number));
-            hole = isHole ? hole + 1 : 0;
-            reach = isHole ? reach : number;
-        }
-
-        return reach;
-    }
+    private FeedBlock Chosen(DateTime nowUtc) => FeedBlock.Choose(_sources, _options.HistoryBars, _isComplete, nowUtc, _block?.First ?? 0);
 
     private bool IsReady(long number)
     {
         foreach (SourceFeed source in _block!.Members)
         {
-            bool isWaitedFor = !source.IsOff && source.Line.Health.MayAsk(_ports.Clock.UtcNow);
+            bool isWaitedFor = !source.IsOff && source.Line.Health.MayAsk(_ports.Clock.NowUtc);
             BarSlot slot = source.Grid.At(number);
             if (isWaitedFor && (!slot.HasCandle || !slot.HasOpenInterest || !source.IsFinal(number)))
             {
@@ -386,12 +310,4 @@ public sealed class LiveMarketFeed : IMarketFeed
     private string Describe() => string.Join(" + ", _sources.Select(source => source.IsOff
         ? $"{source.Line.Venue.Id} not available here"
         : $"{source.Line.Venue.Id} {source.Instrument?.Symbol}".TrimEnd()));
-
-    /// <summary>Which venues make the bars, and from which bar on; open interest may begin later.</summary>
-    private sealed record Block(
-        IReadOnlyList<SourceFeed> Prices, IReadOnlyList<SourceFeed> Members, long First, long InterestFirst)
-    {
-        public bool IsOtherThan(Block other, long tolerance) =>
-            !Members.SequenceEqual(other.Members) || First < other.First - tolerance;
-    }
 }

@@ -1,4 +1,3 @@
-using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.MarketData.Instruments;
 using LiqIndicators.MarketData.Results;
@@ -17,14 +16,9 @@ internal sealed class SourceFeed
     // A bar's answer is complete a moment after its close; liquidations of its last seconds arrive with a delay.
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan FinalTime = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan StreamTolerance = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan StateTolerance = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ClosedByOurClock = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ClosedByTheirClock = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan DepthMargin = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan FundingWait = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan FundingDelay = TimeSpan.FromSeconds(30);
-    private const int FundingRank = 5;
 
     private readonly FeedSource _source;
     private readonly LiveFeedOptions _options;
@@ -32,19 +26,14 @@ internal sealed class SourceFeed
     private readonly FetchDesk _desk;
     private readonly GridCache _cache;
     private readonly Random _jitter;
-    private readonly Dictionary<long, (double Long, double Short)> _liquidated = new();
     private readonly List<SeriesLoader> _loaders = new();
     private int _candidate;
     private bool _isStarted;
     private DateTime _startAgainUtc;
     private string _offReason = "";
-    private DateTime _askFundingUtc;
-    private bool _isFundingUnderWay;
-    private bool _isFundingSettled;
-    private MarketStateRow? _state;
-    private DateTime _stateUtc;
-    private long _polledBar = long.MinValue;
-    private long _finalBar = long.MinValue;
+    private FundingLoader? _funding;
+    private InterestAtClose? _interest;
+    private LiquidationSums? _sums;
     private long _savedBar = long.MinValue;
 
     public SourceFeed(FeedSource source, VenueLine line, LiveFeedOptions options, FeedPorts ports, FetchDesk desk, Random jitter)
@@ -62,7 +51,7 @@ internal sealed class SourceFeed
         HasOpenInterestHistory = !IsVendor && source.Venue.Offer(SeriesKind.OpenInterest, options.BarLength) is { IsEstimate: false };
     }
 
-    /// <summary>Hears what rows did to bars: the bar's number, whether it was open interest, and the change.</summary>
+    /// <summary>Hears what rows did to bars: the venue, the bar's number and the change.</summary>
     public Action<SourceFeed, long, SlotChange>? Changed { get; set; }
 
     public VenueLine Line { get; }
@@ -96,11 +85,11 @@ internal sealed class SourceFeed
     public bool IsPrimed(DateTime nowUtc) => Instrument is not null && _loaders.TrueForAll(loader => loader.IsPrimed(LastClosed(nowUtc)));
 
     /// <summary>Whether the history is loaded, as far as it can be.</summary>
-    public bool IsComplete(DateTime nowUtc) => Instrument is not null && (_isFundingSettled || !IsFundingDue(nowUtc))
+    public bool IsComplete(DateTime nowUtc) => Instrument is not null && (_funding is null || _funding.IsComplete(nowUtc))
         && _loaders.TrueForAll(loader => loader.IsComplete(First(nowUtc), LastClosed(nowUtc)));
 
     /// <summary>Whether a bar's liquidations are settled: nothing more will be added to it in good time.</summary>
-    public bool IsFinal(long number) => Stream is null || number <= _finalBar;
+    public bool IsFinal(long number) => Stream is null || _sums is null || number <= _sums.Settled;
 
     /// <summary>Does what is due.</summary>
     public void Pump(DateTime nowUtc)
@@ -128,8 +117,16 @@ internal sealed class SourceFeed
         }
 
         Stream?.Pump();
-        AskFunding(nowUtc);
-        CloseBars(last, nowUtc);
+        _funding?.Pump(Grid.TimeOf(First(nowUtc)), nowUtc);
+        if (!HasOpenInterestHistory && !IsVendor)
+        {
+            _interest?.Pump(last, Grid.TimeOf(last + 1) - Line.Skew.Value, nowUtc);
+        }
+
+        if (Stream is not null)
+        {
+            _sums?.Settle(Grid.NumberOf(nowUtc + Line.Skew.Value - FinalTime) - 1, Stream.Coverage, Line.Skew.Value);
+        }
     }
 
     /// <summary>Writes the closed bars to the cache when there is anything new.</summary>
@@ -173,7 +170,7 @@ internal sealed class SourceFeed
             hasBars ? Grid.TimeOf(last) : null,
             Stream is { IsUp: true },
             Line.Skew.Value,
-            _state);
+            _interest?.State);
     }
 
     private long First(DateTime nowUtc) => LastClosed(nowUtc) - _options.HistoryBars + 1;
@@ -234,16 +231,28 @@ internal sealed class SourceFeed
         _cache.Load(GridCache.KeyOf(instrument.Venue, instrument.Symbol, _options.BarLength), Grid, Funding);
         _savedBar = long.MinValue;
         _loaders.Clear();
-        _isFundingUnderWay = false;
         AddLoaders(instrument);
+        AddParts(instrument);
         Stream?.Stop();
         Stream = _source.Venue.Stream(new[] { instrument }) is { } plan
             ? new StreamSession(_source.Venue, plan, instrument, _ports.Streams, _ports.Clock, _jitter, _ports.Log)
             {
-                ForcedOrder = TakeForcedOrder,
-                State = TakeState,
+                ForcedOrder = _sums!.Take,
+                State = _interest!.Take,
             }
             : null;
+    }
+
+    private void AddParts(VenueInstrument instrument)
+    {
+        void FailOf(FetchError error, DateTime nowUtc) => Fail(instrument, error, nowUtc);
+        _sums = new LiquidationSums(Grid);
+        _interest = new InterestAtClose(_desk, Line, instrument, () => IsCurrent(instrument)) { Read = StoreInterest, Failed = FailOf };
+        _funding = IsVendor ? null : new FundingLoader(_desk, Line, instrument, Funding, _options.BarLength, () => IsCurrent(instrument))
+        {
+            Changed = earliestUtc => Changed?.Invoke(this, Grid.NumberOf(earliestUtc), SlotChange.New),
+            Failed = FailOf,
+        };
     }
 
     private void AddLoaders(VenueInstrument instrument)
@@ -281,7 +290,7 @@ internal sealed class SourceFeed
         Action<IReadOnlyList<T>, DateTime> take)
     {
         bool IsMissing(long number) => isEmpty(number)
-            && Grid.TimeOf(number + shift) >= offer.EarliestUtc(_ports.Clock.UtcNow + Line.Skew.Value, _options.BarLength) + DepthMargin;
+            && Grid.TimeOf(number + shift) >= offer.EarliestUtc(_ports.Clock.NowUtc + Line.Skew.Value, _options.BarLength) + DepthMargin;
         SeriesLoader.Page? Page(long first, long last, bool isNewest)
         {
             int reserve = isNewest ? newestReserve : 0;
@@ -379,172 +388,6 @@ internal sealed class SourceFeed
         }
     }
 
-    private void TakeForcedOrder(ForcedOrderRow order)
-    {
-        long number = Grid.NumberOf(order.TimeUtc);
-        double amount = (double)order.Notional;
-        double longs = order.Side == PositionSide.Long ? amount : 0;
-        double shorts = order.Side == PositionSide.Short ? amount : 0;
-        if (number <= _finalBar)
-        {
-            // Late, but of a bar that was covered: it belongs to the sum.
-            if (!double.IsNaN(Grid.At(number).LiquidatedLong))
-            {
-                Grid.AddLiquidated(number, longs, shorts);
-            }
-
-            return;
-        }
-
-        (double oldLongs, double oldShorts) = _liquidated.GetValueOrDefault(number);
-        _liquidated[number] = (oldLongs + longs, oldShorts + shorts);
-    }
-
-    private void TakeState(MarketStateRow state, DateTime receivedUtc)
-    {
-        _state = _state is null || _state.Symbol != state.Symbol ? state : _state.With(state);
-        _stateUtc = receivedUtc;
-    }
-
-    private void CloseBars(long last, DateTime nowUtc)
-    {
-        if (!HasOpenInterestHistory && !IsVendor && last > _polledBar)
-        {
-            TakeStateAtClose(last, nowUtc);
-        }
-
-        long final = Grid.NumberOf(nowUtc + Line.Skew.Value - FinalTime) - 1;
-        if (Stream is null || final <= _finalBar)
-        {
-            return;
-        }
-
-        for (long number = Math.Max(_finalBar + 1, final - 3); number <= final; number++)
-        {
-            DateTime fromUtc = Grid.TimeOf(number) - Line.Skew.Value;
-            bool isCovered = Stream.Coverage.Covers(fromUtc, fromUtc + _options.BarLength, StreamTolerance);
-            if (isCovered)
-            {
-                (double longs, double shorts) = _liquidated.GetValueOrDefault(number);
-                Grid.SetLiquidated(number, longs, shorts);
-            }
-        }
-
-        _finalBar = final;
-        foreach (long number in _liquidated.Keys.Where(number => number <= final).ToList())
-        {
-            _liquidated.Remove(number);
-        }
-    }
-
-    private void TakeStateAtClose(long last, DateTime nowUtc)
-    {
-        DateTime closeUtc = Grid.TimeOf(last + 1) - Line.Skew.Value;
-        if (_state is { } state && (state.OpenInterestQuantity ?? state.OpenInterestNotional) is not null
-            && _stateUtc >= closeUtc - StateTolerance && Stream is { IsUp: true })
-        {
-            _polledBar = last;
-            StoreState(state, last);
-            return;
-        }
-
-        bool isTooLate = nowUtc > closeUtc + StateTolerance;
-        _polledBar = last;
-        if (!isTooLate)
-        {
-            VenueInstrument instrument = Instrument!;
-            foreach (VenueQuery<MarketStateRow> query in _source.Venue.MarketState(instrument))
-            {
-                _desk.Add(FetchJob.Of<MarketStateRow>(
-                    Line,
-                    0,
-                    query,
-                    (row, receivedUtc) =>
-                    {
-                        TakeState(row, receivedUtc);
-                        if (receivedUtc <= closeUtc + StateTolerance && (row.OpenInterestQuantity ?? row.OpenInterestNotional) is not null)
-                        {
-                            StoreState(row, last);
-                        }
-                    },
-                    (error, failedUtc) => Fail(instrument, error, failedUtc),
-                    () => IsCurrent(instrument)));
-            }
-        }
-    }
-
-    private void StoreState(MarketStateRow state, long number) => Note(number, Grid.TakeOpenInterest(
+    private void StoreInterest(long number, MarketStateRow state) => Note(number, Grid.TakeOpenInterest(
         number, (double?)state.OpenInterestQuantity ?? double.NaN, (double?)state.OpenInterestNotional ?? double.NaN));
-
-    private void AskFunding(DateTime nowUtc)
-    {
-        if (_isFundingUnderWay || nowUtc < _askFundingUtc || !IsFundingDue(nowUtc)
-            || _source.Venue.Offer(SeriesKind.Funding, _options.BarLength) is not { } offer)
-        {
-            return;
-        }
-
-        DateTime earliest = offer.EarliestUtc(nowUtc, _options.BarLength) + DepthMargin;
-        DateTime start = Grid.TimeOf(First(nowUtc)).AddHours(-8);
-        DateTime from = Funding.LastUtc is { } known && known >= start ? known.AddSeconds(1) : start > earliest ? start : earliest;
-        AskFunding(offer, new TimeRange(from, nowUtc.AddSeconds(1)));
-    }
-
-    private bool IsFundingDue(DateTime nowUtc) => !IsVendor
-        && (Funding.NextDueUtc is not { } next || nowUtc >= next + FundingDelay)
-        && _source.Venue.Offer(SeriesKind.Funding, _options.BarLength) is not null;
-
-    private void AskFunding(SeriesOffer offer, TimeRange range)
-    {
-        VenueInstrument instrument = Instrument!;
-        if (_source.Venue.Funding(instrument, new SeriesPage(_options.BarLength, range)) is not { } query)
-        {
-            return;
-        }
-
-        _isFundingUnderWay = true;
-        _desk.Add(FetchJob.Of<IReadOnlyList<FundingRateRow>>(
-            Line,
-            FundingRank,
-            query,
-            (rows, receivedUtc) =>
-            {
-                _isFundingUnderWay = false;
-                _askFundingUtc = receivedUtc + FundingWait;
-                _isFundingSettled = true;
-                if (Funding.Take(rows) is { } earliestUtc)
-                {
-                    Changed?.Invoke(this, Grid.NumberOf(earliestUtc), SlotChange.New);
-                }
-
-                AskRest(offer, range, rows);
-            },
-            (error, nowUtc) =>
-            {
-                _isFundingUnderWay = false;
-                _isFundingSettled = true;
-                _askFundingUtc = nowUtc + FundingWait;
-                Fail(instrument, error, nowUtc);
-            },
-            () => IsCurrent(instrument)));
-    }
-
-    // A full answer may have left out what lies before it (newest first) or after it (oldest first).
-    private void AskRest(SeriesOffer offer, TimeRange range, IReadOnlyList<FundingRateRow> rows)
-    {
-        TimeSpan usual = TimeSpan.FromHours(8);
-        if (rows.Count < offer.MaxRows)
-        {
-            return;
-        }
-
-        if (rows[0].TimeUtc - range.FromUtc > usual)
-        {
-            AskFunding(offer, new TimeRange(range.FromUtc, rows[0].TimeUtc));
-        }
-        else if (range.ToUtc - rows[^1].TimeUtc > usual)
-        {
-            AskFunding(offer, new TimeRange(rows[^1].TimeUtc.AddSeconds(1), range.ToUtc));
-        }
-    }
 }

@@ -46,7 +46,7 @@ public sealed class LiveMarketFeedTests
             number++;
         }
 
-        FeedStatus status = market.Feed.StatusAt(market.Time.UtcNow);
+        FeedStatus status = market.Feed.StatusAt(market.Time.NowUtc);
         Assert.Equal("Binance BTCUSDT + Bybit BTCUSDT", status.Source);
         Assert.Equal(FeedQuality.NoLiquidations, status.Quality);
         Assert.Equal(market.Bars[0].TimeUtc, status.HistoryStartUtc);
@@ -67,7 +67,7 @@ public sealed class LiveMarketFeedTests
         Assert.InRange(second.Feed.RequestsSent, 1, 6);
         Assert.Equal(first.Bars[20], BarAt(second, SyntheticMarket.NumberOf(first.Bars[20].TimeUtc)));
         Assert.InRange(second.Bars.Count, 8_600, 8_640);
-        Market.AssertBar(Market.Expected(SyntheticMarket.NumberOf(later.UtcNow) - 1), second.Bars[^1]);
+        Market.AssertBar(Market.Expected(SyntheticMarket.NumberOf(later.NowUtc) - 1), second.Bars[^1]);
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class LiveMarketFeedTests
         VirtualExchanges venues = new(time);
         Market[] charts = [.. Enumerable.Range(1, 4).Select(seed => new Market(new LiveFeedOptions { Seed = seed }, time: time, venues: venues))];
 
-        time.RunUntil(time.UtcNow.AddMinutes(12), () => Array.ForEach(charts, chart => chart.Pump()));
+        time.RunUntil(time.NowUtc.AddMinutes(12), () => Array.ForEach(charts, chart => chart.Pump()));
 
         Assert.All(charts, chart => Assert.True(chart.Feed.IsComplete));
         Assert.All(venues.MostUsed, used => Assert.True(used.Value < 0.5, $"{used.Key}: {used.Value}"));
@@ -110,7 +110,7 @@ public sealed class LiveMarketFeedTests
 
         market.Run(TimeSpan.FromHours(1));
 
-        long last = SyntheticMarket.NumberOf(market.Time.UtcNow) - 1;
+        long last = SyntheticMarket.NumberOf(market.Time.NowUtc) - 1;
         Assert.Equal(SyntheticMarket.TimeOf(last), market.Bars[^1].TimeUtc);
         for (int i = 0; i < 12; i++)
         {
@@ -133,7 +133,7 @@ public sealed class LiveMarketFeedTests
         market.Run(TimeSpan.FromMinutes(2));
 
         Assert.True(market.Feed.IsComplete);
-        Assert.Equal("Binance not available here + Bybit BTCUSDT", market.Feed.StatusAt(market.Time.UtcNow).Source);
+        Assert.Equal("Binance not available here + Bybit BTCUSDT", market.Feed.StatusAt(market.Time.NowUtc).Source);
         Assert.Equal((double)SyntheticMarket.Candle("bybit", SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)).Close, market.Bars[^1].Close);
         FeedSourceReport report = market.Feed.Report()[0];
         Assert.Equal((FeedSourceState.NotAvailable, VenueId.Binance), (report.State, report.Venue));
@@ -147,11 +147,11 @@ public sealed class LiveMarketFeedTests
     {
         Market market = new();
         market.Venues.Fault = (request, _) =>
-            request.Venue == VenueId.Binance && market.Time.UtcNow < Market.StartUtc.AddMinutes(30) ? TransportReply.Answer(451, "{}") : null;
+            request.Venue == VenueId.Binance && market.Time.NowUtc < Market.StartUtc.AddMinutes(30) ? TransportReply.Answer(451, "{}") : null;
 
         market.Run(TimeSpan.FromMinutes(100));
 
-        Assert.Equal("Binance BTCUSDT + Bybit BTCUSDT", market.Feed.StatusAt(market.Time.UtcNow).Source);
+        Assert.Equal("Binance BTCUSDT + Bybit BTCUSDT", market.Feed.StatusAt(market.Time.NowUtc).Source);
         Market.AssertBar(Market.Expected(SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
         Assert.InRange(market.Bars.Count, 576, 600);
     }
@@ -161,7 +161,7 @@ public sealed class LiveMarketFeedTests
     {
         Market market = new();
         DateTime untilUtc = Market.StartUtc.AddSeconds(3);
-        market.Venues.Fault = (request, _) => request.Venue == VenueId.Bybit && market.Time.UtcNow < untilUtc
+        market.Venues.Fault = (request, _) => request.Venue == VenueId.Bybit && market.Time.NowUtc < untilUtc
             ? TransportReply.Answer(429, "{}", new Dictionary<string, string> { ["Retry-After"] = "45" })
             : null;
 
@@ -182,7 +182,7 @@ public sealed class LiveMarketFeedTests
         Market market = new();
         DateTime untilUtc = Market.StartUtc.AddMinutes(7);
         long ms = (untilUtc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
-        market.Venues.Fault = (request, _) => request.Venue == VenueId.Binance && market.Time.UtcNow < untilUtc
+        market.Venues.Fault = (request, _) => request.Venue == VenueId.Binance && market.Time.NowUtc < untilUtc
             ? TransportReply.Answer(418, $"{{\"code\":-1003,\"msg\":\"IP banned until {ms}. Please use WebSocket Streams.\"}}")
             : null;
 
@@ -200,7 +200,7 @@ public sealed class LiveMarketFeedTests
         Market market = new();
         int count = 0;
         int renamed = 0;
-        market.Venues.Fault = (_, body) => market.Time.UtcNow < Market.StartUtc.AddSeconds(60)
+        market.Venues.Fault = (_, body) => market.Time.NowUtc < Market.StartUtc.AddSeconds(60)
             ? (count++ % 5) switch
             {
                 0 => TransportReply.Answer(200, body[..(body.Length / 2)]),
@@ -227,7 +227,7 @@ public sealed class LiveMarketFeedTests
 
         market.Run(TimeSpan.FromMinutes(2));
 
-        Assert.Equal("Binance 1000BTCUSDT + Bybit BTCUSDT", market.Feed.StatusAt(market.Time.UtcNow).Source);
+        Assert.Equal("Binance 1000BTCUSDT + Bybit BTCUSDT", market.Feed.StatusAt(market.Time.NowUtc).Source);
         Assert.True(market.Feed.IsComplete);
         // Two days are 1 + 2 + 1 + 3 requests and two of funding; at most four went to the wrong name.
         Assert.InRange(market.Feed.RequestsSent, 9, 17);
@@ -238,7 +238,7 @@ public sealed class LiveMarketFeedTests
     {
         Market market = new();
         market.Run(TimeSpan.FromMinutes(4));
-        DateTime timeUtc = market.Time.UtcNow;
+        DateTime timeUtc = market.Time.NowUtc;
         string[] messages = [StreamTexts.LongLiquidation("binance", timeUtc), StreamTexts.LongLiquidation("bybit", timeUtc)];
         market.Streams.Push("binance", messages[0]);
         market.Streams.Push("bybit", messages[1]);
@@ -251,7 +251,7 @@ public sealed class LiveMarketFeedTests
         Assert.Equal((50_000, 0), (bar.LiquidatedLongNotional, bar.LiquidatedShortNotional));
         Assert.Equal(0, market.Bars[^1].LiquidatedLongNotional);
         Assert.True(double.IsNaN(market.Bars[0].LiquidatedLongNotional));
-        Assert.Equal(FeedQuality.Throttled, market.Feed.StatusAt(market.Time.UtcNow).Quality);
+        Assert.Equal(FeedQuality.Throttled, market.Feed.StatusAt(market.Time.NowUtc).Quality);
     }
 
     [Fact]
@@ -272,7 +272,7 @@ public sealed class LiveMarketFeedTests
         Assert.True(double.IsNaN(BarAt(market, number).LiquidatedLongNotional));
         Assert.Equal(0, BarAt(market, number - 1).LiquidatedLongNotional);
         Assert.Equal(0, BarAt(market, number + 2).LiquidatedLongNotional);
-        Assert.True(market.Feed.StatusAt(market.Time.UtcNow).Quality.HasFlag(FeedQuality.Gap));
+        Assert.True(market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Gap));
         Assert.All(market.Feed.Report(), report => Assert.True(report.IsStreaming));
     }
 
@@ -295,11 +295,11 @@ public sealed class LiveMarketFeedTests
         market.Venues.FrozenFrom = SyntheticMarket.NumberOf(Market.StartUtc.AddHours(1));
 
         market.Run(TimeSpan.FromMinutes(290));
-        bool isStaleTooSoon = market.Feed.StatusAt(market.Time.UtcNow).Quality.HasFlag(FeedQuality.Stale);
+        bool isStaleTooSoon = market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Stale);
         market.Run(TimeSpan.FromMinutes(30));
 
         Assert.False(isStaleTooSoon);
-        Assert.True(market.Feed.StatusAt(market.Time.UtcNow).Quality.HasFlag(FeedQuality.Stale));
+        Assert.True(market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Stale));
         Assert.True(market.Feed.Report()[0].Quality.HasFlag(FeedQuality.Stale));
         Assert.False(market.Feed.Report()[1].Quality.HasFlag(FeedQuality.Stale));
     }
@@ -309,10 +309,10 @@ public sealed class LiveMarketFeedTests
     {
         Market market = new();
         DateTime downUtc = Market.StartUtc.AddMinutes(10);
-        market.Venues.Fault = (_, _) => market.Time.UtcNow >= downUtc ? TransportReply.None("timed out") : null;
+        market.Venues.Fault = (_, _) => market.Time.NowUtc >= downUtc ? TransportReply.None("timed out") : null;
 
         market.Run(TimeSpan.FromMinutes(11));
-        DateTime published = market.Feed.StatusAt(market.Time.UtcNow).LastPublishedUtc!.Value;
+        DateTime published = market.Feed.StatusAt(market.Time.NowUtc).LastPublishedUtc!.Value;
 
         Assert.False(market.Feed.StatusAt(published.AddMinutes(10)).Quality.HasFlag(FeedQuality.Stale));
         Assert.True(market.Feed.StatusAt(published.AddMinutes(10).AddSeconds(1)).Quality.HasFlag(FeedQuality.Stale));
@@ -323,18 +323,18 @@ public sealed class LiveMarketFeedTests
     {
         Market market = new();
         market.Run(TimeSpan.FromMinutes(1));
-        DateTime downUtc = market.Time.UtcNow;
-        market.Venues.Fault = (request, _) => request.Venue == VenueId.Bybit && market.Time.UtcNow < downUtc.AddMinutes(40) ? TransportReply.None("timed out") : null;
+        DateTime downUtc = market.Time.NowUtc;
+        market.Venues.Fault = (request, _) => request.Venue == VenueId.Bybit && market.Time.NowUtc < downUtc.AddMinutes(40) ? TransportReply.None("timed out") : null;
 
         market.Run(TimeSpan.FromMinutes(30));
         MarketBar estimated = market.Bars[^1];
         MarketBar expected = Market.Expected(SyntheticMarket.NumberOf(estimated.TimeUtc));
 
         Assert.Equal(1, estimated.OpenInterestQuantity / expected.OpenInterestQuantity, tolerance: 0.01);
-        Assert.True(market.Feed.StatusAt(market.Time.UtcNow).Quality.HasFlag(FeedQuality.Estimated));
+        Assert.True(market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Estimated));
         market.Run(TimeSpan.FromMinutes(60));
         Market.AssertBar(expected, BarAt(market, SyntheticMarket.NumberOf(estimated.TimeUtc)));
-        Assert.False(market.Feed.StatusAt(market.Time.UtcNow).Quality.HasFlag(FeedQuality.Estimated));
+        Assert.False(market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Estimated));
     }
 
     [Fact]
@@ -360,7 +360,7 @@ public sealed class LiveMarketFeedTests
 
         market.Run(TimeSpan.FromMinutes(60));
 
-        Assert.Equal(FeedQuality.Good, market.Feed.StatusAt(market.Time.UtcNow).Quality & FeedQuality.Estimated);
+        Assert.Equal(FeedQuality.Good, market.Feed.StatusAt(market.Time.NowUtc).Quality & FeedQuality.Estimated);
         Assert.Equal(1, market.Feed.Generation);
         Market.AssertBar(Market.Expected(SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
     }
@@ -376,12 +376,12 @@ public sealed class LiveMarketFeedTests
         FeedSource vendor = VenueSymbols.SourceOf(new CoinGlassVenue(Secret), SymbolResolver.Resolve(new BrokerSymbol("BTCUSD")))!;
         LiveMarketFeed feed = new(new LiveFeedOptions(), [vendor], new FeedPorts(transport, new VirtualStreams(time), blobs, time, log.Add));
 
-        time.RunUntil(time.UtcNow.AddMinutes(30), feed.Pump);
+        time.RunUntil(time.NowUtc.AddMinutes(30), feed.Pump);
         feed.Stop();
 
         Assert.NotEmpty(log);
         string shown = string.Join('\n', log.Concat(blobs.Texts.Keys).Concat(blobs.Texts.Values)
-            .Append(feed.StatusAt(time.UtcNow).ToString()).Concat(feed.Report().Select(report => report.ToString())));
+            .Append(feed.StatusAt(time.NowUtc).ToString()).Concat(feed.Report().Select(report => report.ToString())));
         Assert.DoesNotContain(Secret, shown, StringComparison.Ordinal);
     }
 
@@ -406,7 +406,7 @@ public sealed class LiveMarketFeedTests
 
             Assert.True(faults.Count > 50, $"Only {faults.Count} faults.");
             AssertSameButForLiquidations(clean, market);
-            Assert.False(market.Feed.StatusAt(market.Time.UtcNow).Quality.HasFlag(FeedQuality.Stale));
+            Assert.False(market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Stale));
         }
     }
 

@@ -24,11 +24,11 @@ public sealed class LiveOnlyVenueTests
             [VenueSymbols.SourceOf(new HyperliquidVenue(), SymbolResolver.Resolve(new BrokerSymbol("BTCUSD")))!],
             new FeedPorts(new Hyperliquid(time), new SilentStreams(), new MemoryBlobs(), time, log.Add));
 
-        time.RunUntil(time.UtcNow.AddHours(2), () =>
+        time.RunUntil(time.NowUtc.AddHours(2), () =>
         {
             feed.Pump();
             int generation = feed.Generation;
-            while (feed.TryTake(time.UtcNow, out MarketBar bar))
+            while (feed.TryTake(time.NowUtc, out MarketBar bar))
             {
                 if (feed.Generation != generation || (bars.Count > 0 && bar.TimeUtc <= bars[^1].TimeUtc))
                 {
@@ -44,7 +44,7 @@ public sealed class LiveOnlyVenueTests
         Assert.Equal((double)SyntheticMarket.Candle("binance", last).Close, bars[^1].Close);
         // Hourly rates, told as eight hours.
         Assert.Equal(8 * 0.0000125, bars[^1].FundingRate, tolerance: 1e-12);
-        Assert.Equal(FeedQuality.NoLiquidations, feed.StatusAt(time.UtcNow).Quality);
+        Assert.Equal(FeedQuality.NoLiquidations, feed.StatusAt(time.NowUtc).Quality);
         // The bars before the first reading have prices and no open interest: it is not known, and never zero.
         Assert.InRange(bars.Count, 576, 600);
         Assert.InRange(bars.Count(bar => double.IsNaN(bar.OpenInterestQuantity)), 570, 580);
@@ -76,12 +76,12 @@ public sealed class LiveOnlyVenueTests
         {
             "candleSnapshot" => Candles((long)request["req"]!["startTime"]!, (long)request["req"]!["endTime"]!),
             "fundingHistory" => Funding((long)request["startTime"]!, (long)request["endTime"]!),
-            _ => Text($"[{{\"universe\":[{{\"name\":\"BTC\"}}]}},[{{\"funding\":\"0.0000125\",\"markPx\":\"60000\",\"oraclePx\":\"60000\",\"openInterest\":\"{SyntheticMarket.OpenInterest("binance", SyntheticMarket.NumberOf(time.UtcNow))}\"}}]]"),
+            _ => Text($"[{{\"universe\":[{{\"name\":\"BTC\"}}]}},[{{\"funding\":\"0.0000125\",\"markPx\":\"60000\",\"oraclePx\":\"60000\",\"openInterest\":\"{SyntheticMarket.OpenInterest("binance", SyntheticMarket.NumberOf(time.NowUtc))}\"}}]]"),
         };
 
         private string Candles(long from, long to)
         {
-            long last = Math.Min(to, (time.UtcNow - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond);
+            long last = Math.Min(to, (time.NowUtc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond);
             IEnumerable<string> rows = Enumerable.Range(0, (int)((last - from) / 300_000) + 1).Select(i =>
             {
                 long number = (from / 300_000) + i;
@@ -93,7 +93,7 @@ public sealed class LiveOnlyVenueTests
 
         private string Funding(long from, long to)
         {
-            long now = (time.UtcNow - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
+            long now = (time.NowUtc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
             IEnumerable<string> rows = Enumerable.Range(0, 500)
                 .Select(i => (((from + 3_599_999) / 3_600_000) + i) * 3_600_000)
                 .Where(payment => payment <= to && payment <= now)

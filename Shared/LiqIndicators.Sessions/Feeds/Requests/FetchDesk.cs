@@ -60,7 +60,7 @@ internal sealed class FetchDesk
             for (int i = 0; i < _waiting.Count && _flights.Count < _maximumInFlight;)
             {
                 FetchJob job = _waiting[i].Job;
-                DateTime now = _clock.UtcNow;
+                DateTime now = _clock.NowUtc;
                 if (!job.IsWanted())
                 {
                     _waiting.RemoveAt(i);
@@ -98,7 +98,7 @@ internal sealed class FetchDesk
             return;
         }
 
-        DateTime now = _clock.UtcNow;
+        DateTime now = _clock.NowUtc;
         VenueLine line = flight.Job.Line;
         NoteClock(line, flight.SentUtc, reply, now);
         if (line.Venue.ReadBudget(reply) is { } reading)
@@ -136,7 +136,7 @@ internal sealed class FetchDesk
 
     private void DropLost()
     {
-        DateTime now = _clock.UtcNow;
+        DateTime now = _clock.NowUtc;
         foreach (Flight flight in _flights.Where(flight => now - flight.SentUtc > Lost).ToList())
         {
             _flights.Remove(flight);

@@ -58,7 +58,7 @@ internal sealed class StreamSession
     /// <summary>Opens, pings or gives up a silent stream, as is due.</summary>
     public void Pump()
     {
-        DateTime now = _clock.UtcNow;
+        DateTime now = _clock.NowUtc;
         if (_connection is null)
         {
             if (now >= _openAgainUtc)
@@ -127,7 +127,7 @@ internal sealed class StreamSession
             return;
         }
 
-        DateTime now = _clock.UtcNow;
+        DateTime now = _clock.NowUtc;
         FetchResult<StreamMessage> read = _venue.ReadStream(text, _book, now);
         if (!read.IsSuccess)
         {
@@ -221,7 +221,7 @@ internal sealed class StreamSession
 
         public void TextReceived(string text) => _session.Hear(this, text);
 
-        public void Closed(string reason) => _session.Drop(this, $"closed: {reason}", _session._clock.UtcNow);
+        public void Closed(string reason) => _session.Drop(this, $"closed: {reason}", _session._clock.NowUtc);
 
         // A transport may report the opening before it returns the connection: both are needed.
         public void Subscribe()

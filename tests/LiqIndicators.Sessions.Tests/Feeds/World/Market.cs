@@ -49,12 +49,12 @@ internal sealed class Market
 
     public DateTime? CompleteUtc { get; private set; }
 
-    public void Run(TimeSpan span) => Time.RunUntil(Time.UtcNow + span, Pump);
+    public void Run(TimeSpan span) => Time.RunUntil(Time.NowUtc + span, Pump);
 
     public void Pump()
     {
         Feed.Pump();
-        while (Feed.TryTake(Time.UtcNow, out MarketBar bar))
+        while (Feed.TryTake(Time.NowUtc, out MarketBar bar))
         {
             if (Feed.Generation != _generation)
             {
@@ -62,15 +62,15 @@ internal sealed class Market
                 _taken.Clear();
             }
 
-            FirstBarUtc ??= Time.UtcNow;
-            Assert.True(bar.TimeUtc + SyntheticMarket.Bar <= Time.UtcNow, $"{bar.TimeUtc:O} was handed out at {Time.UtcNow:O}.");
+            FirstBarUtc ??= Time.NowUtc;
+            Assert.True(bar.TimeUtc + SyntheticMarket.Bar <= Time.NowUtc, $"{bar.TimeUtc:O} was handed out at {Time.NowUtc:O}.");
             Assert.True(_taken.Count == 0 || bar.TimeUtc > _taken[^1].TimeUtc, "Bars go back in time.");
             _taken.Add(bar);
         }
 
         if (Feed.IsComplete)
         {
-            CompleteUtc ??= Time.UtcNow;
+            CompleteUtc ??= Time.NowUtc;
         }
     }
 

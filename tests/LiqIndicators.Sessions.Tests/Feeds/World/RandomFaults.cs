@@ -11,7 +11,7 @@ internal sealed class RandomFaults(Market market, int seed, DateTime endUtc)
 
     public TransportReply? Answer(VenueRequest request, string body)
     {
-        if (market.Time.UtcNow >= endUtc || _random.NextDouble() > 0.12)
+        if (market.Time.NowUtc >= endUtc || _random.NextDouble() > 0.12)
         {
             return null;
         }
@@ -40,7 +40,7 @@ internal sealed class RandomFaults(Market market, int seed, DateTime endUtc)
 
     public void BreakStreams()
     {
-        for (DateTime timeUtc = market.Time.UtcNow; timeUtc < endUtc; timeUtc = timeUtc.AddMinutes(1 + _random.Next(120)))
+        for (DateTime timeUtc = market.Time.NowUtc; timeUtc < endUtc; timeUtc = timeUtc.AddMinutes(1 + _random.Next(120)))
         {
             string venue = _random.Next(2) == 0 ? "binance" : "bybit";
             market.Time.At(timeUtc, () => market.Streams.Break(venue));

@@ -32,7 +32,7 @@ internal sealed class VirtualExchanges(VirtualTime time) : IHttpTransport
 
     public void Send(VenueRequest request, Action<TransportReply> completed)
     {
-        Requests.Add((time.UtcNow, request));
+        Requests.Add((time.NowUtc, request));
         _inFlight++;
         MostInFlight = Math.Max(MostInFlight, _inFlight);
         int used = Count(request);
@@ -42,7 +42,7 @@ internal sealed class VirtualExchanges(VirtualTime time) : IHttpTransport
             string body = Body(request);
             TransportReply reply = Fault?.Invoke(request, body) ?? TransportReply.Answer(200, body, new Dictionary<string, string>
             {
-                ["Date"] = (time.UtcNow + Skew - (Latency / 2)).ToString("r", CultureInfo.InvariantCulture),
+                ["Date"] = (time.NowUtc + Skew - (Latency / 2)).ToString("r", CultureInfo.InvariantCulture),
                 ["X-MBX-USED-WEIGHT-1M"] = used.ToString(CultureInfo.InvariantCulture),
             });
             completed(reply);
@@ -59,8 +59,8 @@ internal sealed class VirtualExchanges(VirtualTime time) : IHttpTransport
             _ => ("bybit", 600, TimeSpan.FromSeconds(5)),
         };
         Queue<(DateTime TimeUtc, int Weight)> taken = _windows.TryGetValue(name, out Queue<(DateTime, int)>? known) ? known : _windows[name] = new();
-        taken.Enqueue((time.UtcNow, Weight(request)));
-        while (time.UtcNow - taken.Peek().TimeUtc >= window)
+        taken.Enqueue((time.NowUtc, Weight(request)));
+        while (time.NowUtc - taken.Peek().TimeUtc >= window)
         {
             taken.Dequeue();
         }
@@ -141,7 +141,7 @@ internal sealed class VirtualExchanges(VirtualTime time) : IHttpTransport
     private string Bybit(IEnumerable<string> rows) =>
         $"{{\"retCode\":0,\"retMsg\":\"OK\",\"result\":{{\"category\":\"linear\",\"list\":[{string.Join(',', rows)}]}},\"retExtInfo\":{{}},\"time\":{Milliseconds(Now)}}}";
 
-    private DateTime Now => time.UtcNow + Skew;
+    private DateTime Now => time.NowUtc + Skew;
 
     private long[] Bars(Dictionary<string, string> query, string from, string to, int most, bool fromOldest)
     {

@@ -24,7 +24,7 @@ internal sealed class VirtualStreams(VirtualTime time) : IStreamTransport
         _connections.Add(connection);
         time.After(TimeSpan.FromMilliseconds(50), () =>
         {
-            if (IsShut(connection.Venue, time.UtcNow))
+            if (IsShut(connection.Venue, time.NowUtc))
             {
                 connection.Break("refused");
                 return;
@@ -102,7 +102,7 @@ internal sealed class VirtualStreams(VirtualTime time) : IStreamTransport
         }
     }
 
-    private DateTime Now => time.UtcNow;
+    private DateTime Now => time.NowUtc;
 
     private void After(Action action) => time.After(Beat, action);
 }

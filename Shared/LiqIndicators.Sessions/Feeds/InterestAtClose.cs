@@ -1,0 +1,86 @@
+using LiqIndicators.MarketData.Instruments;
+using LiqIndicators.MarketData.Results;
+using LiqIndicators.MarketData.Rows;
+using LiqIndicators.MarketData.Venues;
+using LiqIndicators.Sessions.Feeds.Requests;
+
+namespace LiqIndicators.Sessions.Feeds;
+
+/// <summary>Knows the state of a market, and for venues without a history of open interest reads it once at each bar's close.</summary>
+internal sealed class InterestAtClose
+{
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(60);
+
+    private readonly FetchDesk _desk;
+    private readonly VenueLine _line;
+    private readonly VenueInstrument _instrument;
+    private readonly Func<bool> _isWanted;
+    private DateTime _interestUtc;
+    private long _lastBar = long.MinValue;
+
+    public InterestAtClose(FetchDesk desk, VenueLine line, VenueInstrument instrument, Func<bool> isWanted)
+    {
+        _desk = desk;
+        _line = line;
+        _instrument = instrument;
+        _isWanted = isWanted;
+    }
+
+    /// <summary>Hears open interest at a bar's close: the bar's number and the state that holds it.</summary>
+    public Action<long, MarketStateRow>? Read { get; set; }
+
+    /// <summary>Hears errors that asking again does not cure.</summary>
+    public Action<FetchError, DateTime>? Failed { get; set; }
+
+    /// <summary>The state as last heard; null before anything was.</summary>
+    public MarketStateRow? State { get; private set; }
+
+    /// <summary>Takes a state, or a part of one.</summary>
+    public void Take(MarketStateRow row, DateTime receivedUtc)
+    {
+        State = State is null || State.Symbol != row.Symbol ? row : State.With(row);
+        _interestUtc = HasInterest(row) ? receivedUtc : _interestUtc;
+    }
+
+    /// <summary>Reads open interest for a bar that has just closed: from the stream when it is fresh, by request otherwise.</summary>
+    /// <param name="number">Number of the bar.</param>
+    /// <param name="closeUtc">Its close by our clock.</param>
+    /// <param name="nowUtc">Now.</param>
+    public void Pump(long number, DateTime closeUtc, DateTime nowUtc)
+    {
+        if (number <= _lastBar)
+        {
+            return;
+        }
+
+        _lastBar = number;
+        if (State is { } state && _interestUtc >= closeUtc - Tolerance)
+        {
+            Read?.Invoke(number, state);
+        }
+        else if (nowUtc <= closeUtc + Tolerance)
+        {
+            foreach (VenueQuery<MarketStateRow> query in _line.Venue.MarketState(_instrument))
+            {
+                Ask(query, number, closeUtc);
+            }
+        }
+    }
+
+    private void Ask(VenueQuery<MarketStateRow> query, long number, DateTime closeUtc) => _desk.Add(FetchJob.Of(
+        _line,
+        0,
+        query,
+        (row, receivedUtc) =>
+        {
+            Take(row, receivedUtc);
+            if (HasInterest(row) && receivedUtc <= closeUtc + Tolerance)
+            {
+                Read?.Invoke(number, row);
+            }
+        },
+        (error, nowUtc) => Failed?.Invoke(error, nowUtc),
+        _isWanted));
+
+    private static bool HasInterest(MarketStateRow row) => row.OpenInterestQuantity is not null || row.OpenInterestNotional is not null;
+}

@@ -1,0 +1,69 @@
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Rows;
+using LiqIndicators.Sessions.Feeds.Series;
+
+namespace LiqIndicators.Sessions.Feeds.Streams;
+
+/// <summary>Adds streamed liquidations up to bars. A bar that the stream did not cover has no sum: what was missed is unknown, not zero.</summary>
+internal sealed class LiquidationSums
+{
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
+
+    // Bars that may be settled at once, as after a pause of the host.
+    private const int LongestDelay = 3;
+
+    private readonly BarGrid _grid;
+    private readonly Dictionary<long, (double Long, double Short)> _open = [];
+
+    public LiquidationSums(BarGrid grid) => _grid = grid;
+
+    /// <summary>Number of the last bar that is settled.</summary>
+    public long Settled { get; private set; } = long.MinValue;
+
+    /// <summary>Takes a liquidation.</summary>
+    public void Take(ForcedOrderRow order)
+    {
+        long number = _grid.NumberOf(order.TimeUtc);
+        double amount = (double)order.Notional;
+        double longs = order.Side == PositionSide.Long ? amount : 0;
+        double shorts = order.Side == PositionSide.Short ? amount : 0;
+        if (number > Settled)
+        {
+            (double oldLongs, double oldShorts) = _open.GetValueOrDefault(number);
+            _open[number] = (oldLongs + longs, oldShorts + shorts);
+        }
+        else if (!double.IsNaN(_grid.At(number).LiquidatedLong))
+        {
+            // Late, but of a bar that was covered: it belongs to the sum.
+            _grid.AddLiquidated(number, longs, shorts);
+        }
+    }
+
+    /// <summary>Settles bars up to one.</summary>
+    /// <param name="last">Number of the last bar whose messages have had time to arrive.</param>
+    /// <param name="coverage">When data came, by our clock.</param>
+    /// <param name="skew">The venue's clock less ours.</param>
+    public void Settle(long last, Coverage coverage, TimeSpan skew)
+    {
+        if (last <= Settled)
+        {
+            return;
+        }
+
+        for (long number = Math.Max(Settled + 1, last - LongestDelay); number <= last; number++)
+        {
+            DateTime fromUtc = _grid.TimeOf(number) - skew;
+            if (coverage.Covers(fromUtc, fromUtc + _grid.BarLength, Tolerance))
+            {
+                (double longs, double shorts) = _open.GetValueOrDefault(number);
+                _grid.SetLiquidated(number, longs, shorts);
+            }
+        }
+
+        Settled = last;
+        foreach (long number in _open.Keys.Where(number => number <= last).ToList())
+        {
+            _open.Remove(number);
+        }
+    }
+}
