@@ -16,9 +16,9 @@ public sealed class ActionGate
     }
 
     /// <summary>What stands against any action at all.</summary>
-    public RefusedAction General(GuardMemory memory, bool isLive, DateTime nowUtc)
+    public RefusedAction General(GuardMemory memory, bool isKilled, bool isLive, DateTime nowUtc)
     {
-        if (memory.IsKilled)
+        if (isKilled)
         {
             return new RefusedAction(0, Refusal.Killed);
         }

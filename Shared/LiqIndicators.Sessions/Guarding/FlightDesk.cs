@@ -32,40 +32,40 @@ internal sealed class FlightDesk
     private GuardMemory Memory => _context.Memory;
 
     /// <summary>Takes over an order that a run before this one sent: its reply is lost.</summary>
-    public void Adopt(DateTime now)
+    public void Adopt(DateTime nowUtc)
     {
         if (Memory.Flight is Flight flight && flight.Phase == FlightPhase.Sent)
         {
-            GiveUpReply(flight, now, "Restarted with an order on its way");
+            GiveUpReply(flight, nowUtc, "Restarted with an order on its way");
         }
     }
 
     /// <summary>Whether a reply is still awaited; one that is overdue is given up.</summary>
-    public bool AwaitsReply(DateTime now)
+    public bool AwaitsReply(DateTime nowUtc)
     {
         if (Memory.Flight is not Flight flight || flight.Phase != FlightPhase.Sent)
         {
             return false;
         }
 
-        if (now - flight.SentUtc < _context.Options.ReplyTimeout)
+        if (nowUtc - flight.SentUtc < _context.Options.ReplyTimeout)
         {
             return true;
         }
 
-        GiveUpReply(flight, now, "No reply");
+        GiveUpReply(flight, nowUtc, "No reply");
         return false;
     }
 
     /// <summary>Whether nothing is on its way any more by what the account shows; a result is taken in.</summary>
-    public bool Settle(DateTime now)
+    public bool Settle(DateTime nowUtc)
     {
         if (Memory.Flight is not Flight flight)
         {
             return true;
         }
 
-        FlightResult result = FlightLook.At(flight, _context.Snapshot, _trading, _context.Options, now);
+        FlightResult result = FlightLook.At(flight, _context.Snapshot, _trading, _context.Options, nowUtc);
         if (result == FlightResult.Pending)
         {
             return false;
@@ -76,16 +76,16 @@ internal sealed class FlightDesk
         int key = Key(flight);
         if (result == FlightResult.NotDone)
         {
-            BackOff backOff = _failures.Fail(Memory.BackOffs, key, now);
+            BackOff backOff = _failures.Fail(Memory.BackOffs, key, nowUtc);
             _context.Say(NoticeLevel.Warning, FormattableString.Invariant(
                 $"Not done ({flight.Failure}), next attempt not before {backOff.UntilUtc:HH:mm:ss}: {flight.Text}"));
             return true;
         }
 
-        FailureBook.Succeed(Memory.BackOffs, key, now);
+        FailureBook.Succeed(Memory.BackOffs, key, nowUtc);
         if (flight.Kind == GuardActionKind.Reduce)
         {
-            StandDownIf(_twin.LookAtOwn(flight, FlightLook.Drop(flight, _context.Snapshot), now), now);
+            StandDownIf(_twin.LookAtOwn(flight, FlightLook.Drop(flight, _context.Snapshot), nowUtc), nowUtc);
             if (!flight.IsUrgent)
             {
                 _holds.NoteCut(flight);
@@ -97,7 +97,7 @@ internal sealed class FlightDesk
     }
 
     /// <summary>Stands down when somebody else did what was planned here.</summary>
-    public void WatchTwin(DateTime now) => StandDownIf(_twin.Look(_context.Snapshot, now), now);
+    public void WatchTwin(DateTime nowUtc) => StandDownIf(_twin.Look(_context.Snapshot, nowUtc), nowUtc);
 
     /// <summary>Remembers what is planned and not sent, to know it again.</summary>
     public void Expect(IReadOnlyList<GuardAction> plan) => _twin.Expect(plan);
@@ -106,9 +106,9 @@ internal sealed class FlightDesk
     /// <param name="action">What to do.</param>
     /// <param name="rung">Rung of its side.</param>
     /// <param name="notional">Exposure it closes; deposit currency.</param>
-    /// <param name="now">UTC.</param>
+    /// <param name="nowUtc">UTC.</param>
     /// <param name="isKilled">Asked last of all.</param>
-    public void Send(in GuardAction action, int rung, double notional, DateTime now, Func<bool> isKilled)
+    public void Send(in GuardAction action, int rung, double notional, DateTime nowUtc, Func<bool> isKilled)
     {
         SymbolState symbol = _context.Snapshot.Symbols[_context.Snapshot.IndexOfSymbol(action.Symbol)];
         Flight flight = new(
@@ -122,14 +122,14 @@ internal sealed class FlightDesk
             action.Side == PositionSide.Long ? symbol.Bid : symbol.Ask,
             action.Reason.IsUrgent,
             rung,
-            now,
+            nowUtc,
             FlightPhase.Sent,
-            now,
+            nowUtc,
             TradeOutcome.Done,
             action.ToString());
 
         Memory.Flight = flight;
-        Memory.Sent.Add(new SentOrder(now, notional));
+        Memory.Sent.Add(new SentOrder(nowUtc, notional));
         _context.Say(NoticeLevel.Alert, "Sending: " + flight.Text);
         _context.Save();
 
@@ -166,29 +166,29 @@ internal sealed class FlightDesk
         }
 
         _number++;
-        DateTime now = _context.Now;
+        DateTime nowUtc = _context.NowUtc;
         switch (reply.Outcome)
         {
             case TradeOutcome.Done:
-                Memory.Flight = flight with { Phase = FlightPhase.Confirmed, AnsweredUtc = now };
-                NoteSlippage(flight, reply.FillPrice, now);
+                Memory.Flight = flight with { Phase = FlightPhase.Confirmed, AnsweredUtc = nowUtc };
+                NoteSlippage(flight, reply.FillPrice, nowUtc);
                 break;
             case TradeOutcome.Timeout:
             case TradeOutcome.TechnicalError:
             case TradeOutcome.Disconnected:
             case TradeOutcome.EntityNotFound:
-                Memory.Flight = flight with { Phase = FlightPhase.Unknown, AnsweredUtc = now, Failure = reply.Outcome };
+                Memory.Flight = flight with { Phase = FlightPhase.Unknown, AnsweredUtc = nowUtc, Failure = reply.Outcome };
                 _context.Say(NoticeLevel.Warning, $"{reply.Outcome}; the account will tell: {flight.Text}");
                 break;
             default:
                 Memory.Flight = null;
-                Refuse(flight, reply.Outcome, now);
+                Refuse(flight, reply.Outcome, nowUtc);
                 break;
         }
 
         if (reply.Outcome == TradeOutcome.Disconnected)
         {
-            _holds.Wait(string.Empty, Refusal.Offline, now, _context.Options.ProbeInterval);
+            _holds.Wait(string.Empty, Refusal.Offline, nowUtc, _context.Options.ProbeInterval);
         }
         else if (reply.Outcome is not (TradeOutcome.MarketClosed or TradeOutcome.UnknownSymbol))
         {
@@ -200,28 +200,28 @@ internal sealed class FlightDesk
     }
 
     /// <summary>Takes in an error that says for certain that nothing was done.</summary>
-    private void Refuse(Flight flight, TradeOutcome outcome, DateTime now)
+    private void Refuse(Flight flight, TradeOutcome outcome, DateTime nowUtc)
     {
         int key = Key(flight);
         switch (outcome)
         {
             case TradeOutcome.BadVolume when flight.Kind == GuardActionKind.Reduce:
-                StepDown(flight, key, now);
+                StepDown(flight, key, nowUtc);
                 return;
             case TradeOutcome.MarketClosed:
-                _holds.Wait(flight.Symbol, Refusal.MarketClosed, now, _context.Options.ProbeInterval);
+                _holds.Wait(flight.Symbol, Refusal.MarketClosed, nowUtc, _context.Options.ProbeInterval);
                 break;
             case TradeOutcome.UnknownSymbol:
-                _holds.Wait(flight.Symbol, Refusal.UnknownSymbol, now, _context.Options.SymbolRetry);
+                _holds.Wait(flight.Symbol, Refusal.UnknownSymbol, nowUtc, _context.Options.SymbolRetry);
                 break;
             case TradeOutcome.NoTradingPermission:
-                Memory.PermissionRetryUtc = now + _context.Options.PermissionRetry;
+                Memory.PermissionRetryUtc = nowUtc + _context.Options.PermissionRetry;
                 break;
             case TradeOutcome.InvalidStopLossTakeProfit when flight.Kind == GuardActionKind.TightenStop:
                 FailureBook.Put(Memory.BackOffs, FailureBook.Find(Memory.BackOffs, key) with { IsStopBlocked = true });
                 break;
             default:
-                _failures.Fail(Memory.BackOffs, key, now);
+                _failures.Fail(Memory.BackOffs, key, nowUtc);
                 break;
         }
 
@@ -230,7 +230,7 @@ internal sealed class FlightDesk
     }
 
     /// <summary>Asks for half next time, down to the smallest volume, then lets the position rest.</summary>
-    private void StepDown(Flight flight, int key, DateTime now)
+    private void StepDown(Flight flight, int key, DateTime nowUtc)
     {
         SymbolState symbol = _context.Snapshot.Symbols[_context.Snapshot.IndexOfSymbol(flight.Symbol)];
         double next = 0;
@@ -244,7 +244,7 @@ internal sealed class FlightDesk
         FailureBook.Put(Memory.BackOffs, FailureBook.Find(Memory.BackOffs, key) with
         {
             MaxVolume = isOver ? 0 : next,
-            UntilUtc = isOver ? now + _context.Options.BackOffMax : now,
+            UntilUtc = isOver ? nowUtc + _context.Options.BackOffMax : nowUtc,
         });
         string tail = isOver
             ? "and no smaller volume is left"
@@ -252,33 +252,33 @@ internal sealed class FlightDesk
         _context.Say(isOver ? NoticeLevel.Alert : NoticeLevel.Warning, $"Refused (BadVolume), {tail}: {flight.Text}");
     }
 
-    private void NoteSlippage(Flight flight, double fillPrice, DateTime now)
+    private void NoteSlippage(Flight flight, double fillPrice, DateTime nowUtc)
     {
         double adverse = flight.Side == PositionSide.Long ? flight.MarketPrice - fillPrice : fillPrice - flight.MarketPrice;
         double bps = 10_000 * adverse / flight.MarketPrice;
         if (flight.Kind == GuardActionKind.Reduce && bps > _context.Options.MaxSlippageBps)
         {
-            DateTime until = now + _context.Options.SlippagePause;
+            DateTime until = nowUtc + _context.Options.SlippagePause;
             Memory.Rests.Add(new Rest(flight.Symbol, flight.Side, Refusal.SlippagePause, flight.Rung, until));
             _context.Say(NoticeLevel.Warning, FormattableString.Invariant(
                 $"Slippage of {bps:0.0} bps; the ladder pauses in {flight.Symbol} until {until:HH:mm:ss} UTC."));
         }
     }
 
-    private void StandDownIf(bool isTwin, DateTime now)
+    private void StandDownIf(bool isTwin, DateTime nowUtc)
     {
         if (isTwin)
         {
-            Memory.StandDownUntilUtc = now + _context.Options.StandDown;
+            Memory.StandDownUntilUtc = nowUtc + _context.Options.StandDown;
             _context.Say(NoticeLevel.Alert, FormattableString.Invariant(
                 $"Somebody else does exactly what was planned here, most likely a second instance. The ladder stands down until {Memory.StandDownUntilUtc:HH:mm:ss} UTC; the backstop stays on."));
         }
     }
 
-    private void GiveUpReply(Flight flight, DateTime now, string why)
+    private void GiveUpReply(Flight flight, DateTime nowUtc, string why)
     {
         _number++;
-        Memory.Flight = flight with { Phase = FlightPhase.Unknown, AnsweredUtc = now, Failure = TradeOutcome.Timeout };
+        Memory.Flight = flight with { Phase = FlightPhase.Unknown, AnsweredUtc = nowUtc, Failure = TradeOutcome.Timeout };
         _context.Say(NoticeLevel.Warning, $"{why}; the account will tell: {flight.Text}");
     }
 

@@ -1,4 +1,5 @@
 using LiqIndicators.Analytics.Guarding;
+using LiqIndicators.MarketData.Ports;
 
 namespace LiqIndicators.Sessions.Guarding;
 
@@ -8,16 +9,16 @@ internal sealed class GuardContext
     private const int MaxLines = 50;
 
     private readonly GuardJournal _journal;
-    private readonly Func<DateTime> _utcNow;
+    private readonly IClock _clock;
     private readonly Action<GuardNotice> _say;
     private bool _isDirty;
 
     /// <summary>Starts with an empty memory; <see cref="Load"/> brings the kept one.</summary>
-    public GuardContext(GuardSessionOptions options, GuardJournal journal, Func<DateTime> utcNow, Action<GuardNotice> say)
+    public GuardContext(GuardSessionOptions options, GuardJournal journal, IClock clock, Action<GuardNotice> say)
     {
         Options = options;
         _journal = journal;
-        _utcNow = utcNow;
+        _clock = clock;
         _say = say;
     }
 
@@ -34,7 +35,7 @@ internal sealed class GuardContext
     public GuardSnapshot Snapshot { get; } = new();
 
     /// <summary>The clock; UTC.</summary>
-    public DateTime Now => _utcNow();
+    public DateTime NowUtc => _clock.UtcNow;
 
     /// <summary>Reads the kept memory.</summary>
     /// <returns>What is wrong with it; null when nothing is.</returns>
@@ -52,7 +53,7 @@ internal sealed class GuardContext
     /// <summary>Notes that the memory changed; it is written at the end of the step.</summary>
     public void Touch() => _isDirty = true;
 
-    /// <summary>Writes the memory now, if it is the account's.</summary>
+    /// <summary>Writes the memory at once, if it is the account's.</summary>
     public void Save()
     {
         if (IsLoaded)
@@ -74,14 +75,14 @@ internal sealed class GuardContext
     /// <summary>Says a line and keeps it.</summary>
     public void Say(NoticeLevel level, string text)
     {
-        DateTime now = Now;
-        Memory.Lines.Add(FormattableString.Invariant($"{now:yyyy-MM-dd HH:mm:ss} {text}"));
+        DateTime nowUtc = NowUtc;
+        Memory.Lines.Add(FormattableString.Invariant($"{nowUtc:yyyy-MM-dd HH:mm:ss} {text}"));
         if (Memory.Lines.Count > MaxLines)
         {
             Memory.Lines.RemoveAt(0);
         }
 
         _isDirty = true;
-        _say(new GuardNotice(now, level, text));
+        _say(new GuardNotice(nowUtc, level, text));
     }
 }

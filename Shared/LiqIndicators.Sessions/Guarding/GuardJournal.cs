@@ -1,22 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using LiqIndicators.Analytics.Guarding;
-using Newtonsoft.Json;
+using LiqIndicators.Analytics.Market;
 
 namespace LiqIndicators.Sessions.Guarding;
 
-/// <summary>Writes and reads the memory of a session.</summary>
+/// <summary>Writes and reads the memory of a session: a text of lines, told whole by its last one.</summary>
 public sealed class GuardJournal
 {
+    private const string Title = "LeverageGuard";
     private const int Version = 1;
-
-    private static readonly JsonSerializerSettings Settings = new()
-    {
-        Culture = CultureInfo.InvariantCulture,
-        DateTimeZoneHandling = DateTimeZoneHandling.Utc,
-        FloatFormatHandling = FloatFormatHandling.Symbol,
-        TypeNameHandling = TypeNameHandling.None,
-    };
 
     private readonly IJournalStore _store;
     private readonly string _key;
@@ -33,7 +26,7 @@ public sealed class GuardJournal
     /// <summary>Writes the memory and flushes it.</summary>
     public void Save(GuardMemory memory)
     {
-        _store.Write(_key, JsonConvert.SerializeObject(ToPage(memory), Settings));
+        _store.Write(_key, Write(memory));
         _store.Flush();
     }
 
@@ -51,12 +44,9 @@ public sealed class GuardJournal
 
         try
         {
-            Page page = JsonConvert.DeserializeObject<Page>(text, Settings) ?? throw new FormatException("The journal is empty.");
-            return page.Version == Version
-                ? FromPage(page)
-                : throw new FormatException(FormattableString.Invariant($"The journal is of version {page.Version}; expected {Version}."));
+            return Read(new JournalReader(text));
         }
-        catch (Exception e) when (e is JsonException or FormatException or OverflowException or ArgumentException)
+        catch (FormatException e)
         {
             // Kept aside so that a later look can tell what happened; the next save replaces the original.
             _store.Write(_key + " broken", text);
@@ -65,86 +55,111 @@ public sealed class GuardJournal
         }
     }
 
-    private static Page ToPage(GuardMemory memory) => new()
+    private static string Write(GuardMemory memory)
     {
-        Version = Version,
-        IsKilled = memory.IsKilled,
-        Flight = memory.Flight,
-        Ladders = memory.State.Ladders.IsDefaultOrEmpty ? [] : [.. memory.State.Ladders],
-        IsBackstopActive = memory.State.IsBackstopActive,
-        DayUtc = memory.State.DayUtc,
-        DayStartEquity = memory.State.DayStartEquity,
-        DayStartTransfers = memory.State.DayStartTransfers,
-        IsDailyLossHit = memory.State.IsDailyLossHit,
-        PermissionRetryUtc = memory.PermissionRetryUtc,
-        StandDownUntilUtc = memory.StandDownUntilUtc,
-        Sent = memory.Sent,
-        BackOffs = memory.BackOffs,
-        Waits = memory.Waits,
-        Rests = memory.Rests,
-        Lines = memory.Lines,
-    };
-
-    private static GuardMemory FromPage(Page page)
-    {
-        GuardMemory memory = new()
+        JournalWriter writer = new();
+        GuardState state = memory.State;
+        writer.Line(Title).Add(Version);
+        writer.Line("state").Add(state.IsBackstopActive).Add(state.DayUtc).Add(state.DayStartEquity)
+            .Add(state.DayStartTransfers).Add(state.IsDailyLossHit);
+        writer.Line("until").Add(memory.PermissionRetryUtc).Add(memory.StandDownUntilUtc);
+        if (!state.Ladders.IsDefaultOrEmpty)
         {
-            IsKilled = page.IsKilled,
-            Flight = page.Flight,
-            PermissionRetryUtc = Utc(page.PermissionRetryUtc),
-            StandDownUntilUtc = Utc(page.StandDownUntilUtc),
-            State = new GuardState(
-                page.Ladders.Select(l => l with { PendingSinceUtc = Utc(l.PendingSinceUtc) }).ToImmutableArray(),
-                page.IsBackstopActive,
-                Utc(page.DayUtc),
-                page.DayStartEquity,
-                page.DayStartTransfers,
-                page.IsDailyLossHit),
-        };
-        memory.Sent.AddRange(page.Sent);
-        memory.BackOffs.AddRange(page.BackOffs);
-        memory.Waits.AddRange(page.Waits);
-        memory.Rests.AddRange(page.Rests);
-        memory.Lines.AddRange(page.Lines);
-        return memory;
+            foreach (LadderState ladder in state.Ladders)
+            {
+                writer.Line("ladder").Add(ladder.Symbol).Add(ladder.Side).Add(ladder.Rung)
+                    .Add(ladder.PendingRung).Add(ladder.PendingSinceUtc);
+            }
+        }
+
+        if (memory.Flight is Flight flight)
+        {
+            writer.Line("flight").Add(flight.Kind).Add(flight.Id).Add(flight.Symbol).Add(flight.Side)
+                .Add(flight.VolumeBefore).Add(flight.Volume).Add(flight.StopPrice).Add(flight.MarketPrice)
+                .Add(flight.IsUrgent).Add(flight.Rung).Add(flight.SentUtc).Add(flight.Phase)
+                .Add(flight.AnsweredUtc).Add(flight.Failure).Add(flight.Text);
+        }
+
+        memory.Sent.ForEach(s => writer.Line("sent").Add(s.TimeUtc).Add(s.Notional));
+        memory.BackOffs.ForEach(b => writer.Line("failed").Add(b.Id).Add(b.Failures).Add(b.UntilUtc).Add(b.MaxVolume).Add(b.IsStopBlocked));
+        memory.Waits.ForEach(w => writer.Line("wait").Add(w.Symbol).Add(w.Why).Add(w.SinceUtc).Add(w.ProbeUtc).Add(w.IsExpired));
+        memory.Rests.ForEach(r => writer.Line("rest").Add(r.Symbol).Add(r.Side).Add(r.Why).Add(r.Rung).Add(r.UntilUtc));
+        memory.Lines.ForEach(l => writer.Line("line").Add(l));
+        writer.Line("end");
+        return writer.ToString();
     }
 
-    /// <summary>A time that was never set has no kind in the text; everything here is UTC.</summary>
-    private static DateTime Utc(DateTime time) => DateTime.SpecifyKind(time, DateTimeKind.Utc);
-
-    /// <summary>The shape of the text.</summary>
-    private sealed class Page
+    private static GuardMemory Read(JournalReader reader)
     {
-        public int Version { get; set; }
+        GuardMemory memory = new();
+        ImmutableArray<LadderState>.Builder ladders = ImmutableArray.CreateBuilder<LadderState>();
+        GuardState state = default;
+        if (!reader.Next() || reader.Name != Title || reader.Whole() != Version)
+        {
+            throw reader.Bad($"{Title} {Version}");
+        }
 
-        public bool IsKilled { get; set; }
+        while (reader.Next())
+        {
+            switch (reader.Name)
+            {
+                case "state":
+                    state = new GuardState(default, reader.Flag(), reader.TimeUtc(), reader.Number(), reader.Number(), reader.Flag());
+                    break;
+                case "until":
+                    memory.PermissionRetryUtc = reader.TimeUtc();
+                    memory.StandDownUntilUtc = reader.TimeUtc();
+                    break;
+                case "ladder":
+                    ladders.Add(new LadderState(
+                        reader.Text(), reader.Value<PositionSide>(), reader.Whole(), reader.Whole(), reader.TimeUtc()));
+                    break;
+                case "flight":
+                    memory.Flight = ReadFlight(reader);
+                    break;
+                case "sent":
+                    memory.Sent.Add(new SentOrder(reader.TimeUtc(), reader.Number()));
+                    break;
+                case "failed":
+                    memory.BackOffs.Add(new BackOff(
+                        reader.Whole(), reader.Whole(), reader.TimeUtc(), reader.Number(), reader.Flag()));
+                    break;
+                case "wait":
+                    memory.Waits.Add(new Wait(
+                        reader.Text(), reader.Value<Refusal>(), reader.TimeUtc(), reader.TimeUtc(), reader.Flag()));
+                    break;
+                case "rest":
+                    memory.Rests.Add(new Rest(
+                        reader.Text(), reader.Value<PositionSide>(), reader.Value<Refusal>(), reader.Whole(), reader.TimeUtc()));
+                    break;
+                case "line":
+                    memory.Lines.Add(reader.Text());
+                    break;
+                case "end":
+                    memory.State = state with { Ladders = ladders.ToImmutable() };
+                    return memory;
+                default:
+                    throw reader.Bad("a known line");
+            }
+        }
 
-        public Flight? Flight { get; set; }
-
-        public List<LadderState> Ladders { get; set; } = [];
-
-        public bool IsBackstopActive { get; set; }
-
-        public DateTime DayUtc { get; set; }
-
-        public double DayStartEquity { get; set; }
-
-        public double DayStartTransfers { get; set; }
-
-        public bool IsDailyLossHit { get; set; }
-
-        public DateTime PermissionRetryUtc { get; set; }
-
-        public DateTime StandDownUntilUtc { get; set; }
-
-        public List<SentOrder> Sent { get; set; } = [];
-
-        public List<BackOff> BackOffs { get; set; } = [];
-
-        public List<Wait> Waits { get; set; } = [];
-
-        public List<Rest> Rests { get; set; } = [];
-
-        public List<string> Lines { get; set; } = [];
+        throw new FormatException("The journal has no end: it was cut off.");
     }
+
+    private static Flight ReadFlight(JournalReader reader) => new(
+        reader.Value<GuardActionKind>(),
+        reader.Whole(),
+        reader.Text(),
+        reader.Value<PositionSide>(),
+        reader.Number(),
+        reader.Number(),
+        reader.Number(),
+        reader.Number(),
+        reader.Flag(),
+        reader.Whole(),
+        reader.TimeUtc(),
+        reader.Value<FlightPhase>(),
+        reader.TimeUtc(),
+        reader.Value<TradeOutcome>(),
+        reader.Text());
 }

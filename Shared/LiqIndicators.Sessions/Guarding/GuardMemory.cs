@@ -8,9 +8,6 @@ public sealed class GuardMemory
     /// <summary>State of the policy.</summary>
     public GuardState State { get; set; }
 
-    /// <summary>Whether the kill switch was used; only an explicit revival lifts it.</summary>
-    public bool IsKilled { get; set; }
-
     /// <summary>The order on its way; null when there is none.</summary>
     public Flight? Flight { get; set; }
 

@@ -1,4 +1,5 @@
 using LiqIndicators.Analytics.Guarding;
+using LiqIndicators.MarketData.Ports;
 
 namespace LiqIndicators.Sessions.Guarding;
 
@@ -25,10 +26,10 @@ public sealed class GuardSession
     private readonly HoldBook _holds;
     private readonly FlightDesk _desk;
     private readonly GuardVoice _voice;
+    private readonly KillSwitch _kill;
     private readonly Func<bool> _killed;
     private readonly string _environmentNote;
     private bool _isStepping;
-    private bool _isKillRequested;
     private bool _hasReply;
 
     /// <summary>Wires a session; nothing is read or sent before the first step.</summary>
@@ -39,7 +40,7 @@ public sealed class GuardSession
     /// <param name="store">Where the journal and the lock are kept.</param>
     /// <param name="account">Number of the account.</param>
     /// <param name="instance">Name of this instance, unique among all that may run; without a blank.</param>
-    /// <param name="utcNow">The clock; UTC.</param>
+    /// <param name="clock">The platform's clock.</param>
     /// <param name="say">Takes each notice once.</param>
     /// <param name="environment">Where the algo runs.</param>
     /// <exception cref="ArgumentException">An option is outside its range, or the name has a blank; the message says which.</exception>
@@ -51,7 +52,7 @@ public sealed class GuardSession
         IJournalStore store,
         long account,
         string instance,
-        Func<DateTime> utcNow,
+        IClock clock,
         Action<GuardNotice> say,
         GuardEnvironment environment = GuardEnvironment.Desktop)
     {
@@ -60,21 +61,22 @@ public sealed class GuardSession
         _policy = policy;
         _trading = trading;
         _risks = risks;
-        _context = new GuardContext(options, new GuardJournal(store, account), utcNow, say);
+        _context = new GuardContext(options, new GuardJournal(store, account), clock, say);
         _lock = new InstanceLock(store, account, instance, options.Heartbeat, options.LockStaleAfter);
         _gate = new ActionGate(options);
         _holds = new HoldBook(_context);
         _desk = new FlightDesk(_context, trading, _holds, OnReplied);
         _voice = new GuardVoice(_context);
-        _killed = () => IsKilled;
+        _kill = new KillSwitch(store, account);
+        _killed = _kill.Look;
         _environmentNote = EnvironmentNotes.For(environment);
     }
 
     /// <summary>What a panel shows.</summary>
     public GuardStatus Status { get; } = new();
 
-    /// <summary>Whether the kill switch is on.</summary>
-    public bool IsKilled => _context.Memory.IsKilled || _isKillRequested;
+    /// <summary>Whether the kill switch is on, by this instance or another.</summary>
+    public bool IsKilled => _kill.IsOn;
 
     /// <summary>Looks at the account and does what is due; for the timer and for ticks.</summary>
     public void Step()
@@ -103,32 +105,25 @@ public sealed class GuardSession
         }
     }
 
-    /// <summary>Stops all orders, from before the next one on, over restarts too. An order on its way cannot be recalled.</summary>
+    /// <summary>Stops all orders of every instance on the account, from before the next one on, over restarts too. An order on its way cannot be recalled.</summary>
     /// <param name="why">Who or what asked; for the log.</param>
     public void Kill(string why)
     {
-        if (IsKilled)
+        if (!_kill.Look())
         {
-            return;
+            _kill.TurnOn();
+            _context.Say(NoticeLevel.Alert, $"Kill switch: {why}. No order will be sent until it is lifted.");
         }
-
-        _isKillRequested = true;
-        _context.Say(NoticeLevel.Alert, $"Kill switch: {why}. No order will be sent until it is lifted.");
-        KeepKill();
     }
 
     /// <summary>Lifts the kill switch.</summary>
     public void Revive()
     {
-        if (!IsKilled)
+        if (_kill.Look())
         {
-            return;
+            _kill.TurnOff();
+            _context.Say(NoticeLevel.Alert, "Kill switch lifted.");
         }
-
-        _isKillRequested = false;
-        _context.Memory.IsKilled = false;
-        _context.Say(NoticeLevel.Alert, "Kill switch lifted.");
-        _context.Save();
     }
 
     /// <summary>Writes what is left to write and gives the lock back; for an orderly end.</summary>
@@ -145,10 +140,10 @@ public sealed class GuardSession
 
     private void Look()
     {
-        DateTime now = _context.Now;
-        Status.TimeUtc = now;
+        DateTime nowUtc = _context.NowUtc;
+        Status.TimeUtc = nowUtc;
         Status.RefusedList.Clear();
-        if (!_lock.Keep(now))
+        if (!_lock.Keep(nowUtc))
         {
             // Whatever is remembered here is the other's to change now.
             _context.Unload();
@@ -156,10 +151,10 @@ public sealed class GuardSession
             return;
         }
 
-        Load(now);
-        if (Decide(now))
+        Load(nowUtc);
+        if (Decide(nowUtc))
         {
-            Act(Status.Decision, now);
+            Act(Status.Decision, nowUtc);
         }
 
         Status.InFlight = _context.Memory.Flight?.Text ?? string.Empty;
@@ -167,9 +162,9 @@ public sealed class GuardSession
     }
 
     /// <summary>Reads and decides; false when an order is on its way or the account cannot be read.</summary>
-    private bool Decide(DateTime now)
+    private bool Decide(DateTime nowUtc)
     {
-        if (_desk.AwaitsReply(now))
+        if (_desk.AwaitsReply(nowUtc))
         {
             Stand(Refusal.InFlight);
             return false;
@@ -183,16 +178,16 @@ public sealed class GuardSession
             return false;
         }
 
-        snapshot.TimeUtc = now;
-        if (!_desk.Settle(now))
+        snapshot.TimeUtc = nowUtc;
+        if (!_desk.Settle(nowUtc))
         {
             Stand(Refusal.InFlight);
             return false;
         }
 
-        _desk.WatchTwin(now);
-        _holds.Expire(now);
-        _holds.Block(now, Status.RefusedList);
+        _desk.WatchTwin(nowUtc);
+        _holds.Expire(nowUtc);
+        _holds.Block(nowUtc, Status.RefusedList);
         _risks.Read(snapshot);
         GuardMemory memory = _context.Memory;
         GuardDecision decision = _policy.Decide(snapshot, memory.State);
@@ -204,14 +199,14 @@ public sealed class GuardSession
         }
 
         _voice.Decision(decision);
-        _holds.Follow(decision, now);
+        _holds.Follow(decision, nowUtc);
         return true;
     }
 
-    private void Act(in GuardDecision decision, DateTime now)
+    private void Act(in GuardDecision decision, DateTime nowUtc)
     {
         GuardMemory memory = _context.Memory;
-        RefusedAction general = _gate.General(memory, _context.Snapshot.Account.IsLive, now);
+        RefusedAction general = _gate.General(memory, _kill.Look(), _context.Snapshot.Account.IsLive, nowUtc);
         Status.General = general.Why;
         _voice.General(general);
         if (decision.Actions.Count > 0 && general.Why != Refusal.None)
@@ -224,12 +219,12 @@ public sealed class GuardSession
         {
             GuardAction action = decision.Actions[i];
             int rung = memory.State.Ladder(action.Symbol, action.Side).Rung;
-            RefusedAction refused = _gate.Check(memory, _context.Snapshot, rung, now, ref action, out double notional);
+            RefusedAction refused = _gate.Check(memory, _context.Snapshot, rung, nowUtc, ref action, out double notional);
             if (refused.Why == Refusal.None)
             {
                 _voice.Refusals(Status.RefusedList, decision.Actions.Count);
                 _desk.Expect(decision.Actions.Where(a => a.Id != action.Id).ToList());
-                _desk.Send(action, rung, notional, now, _killed);
+                _desk.Send(action, rung, notional, nowUtc, _killed);
                 return;
             }
 
@@ -237,7 +232,7 @@ public sealed class GuardSession
             if (refused.Why == Refusal.MarketClosed)
             {
                 // The platform tells when it opens again, so there is nothing to probe.
-                _holds.Wait(action.Symbol, Refusal.MarketClosed, now, TimeSpan.Zero);
+                _holds.Wait(action.Symbol, Refusal.MarketClosed, nowUtc, TimeSpan.Zero);
             }
         }
 
@@ -245,7 +240,7 @@ public sealed class GuardSession
         _voice.Refusals(Status.RefusedList, decision.Actions.Count);
     }
 
-    private void Load(DateTime now)
+    private void Load(DateTime nowUtc)
     {
         if (_context.IsLoaded)
         {
@@ -261,7 +256,7 @@ public sealed class GuardSession
             int used = (int)(_context.Options.MaxActionsPerHour * (1 - (_context.Options.UrgentReservePct / 100)));
             for (int i = 0; i < used; i++)
             {
-                memory.Sent.Add(new SentOrder(now, 0));
+                memory.Sent.Add(new SentOrder(nowUtc, 0));
             }
 
             _context.Say(
@@ -269,22 +264,10 @@ public sealed class GuardSession
                 $"The journal cannot be read ({error}). The ladder rests for an hour; the day's baseline starts anew.");
         }
 
-        _desk.Adopt(now);
+        _desk.Adopt(nowUtc);
         if (_environmentNote.Length > 0)
         {
             _context.Say(NoticeLevel.Warning, _environmentNote);
-        }
-
-        KeepKill();
-    }
-
-    private void KeepKill()
-    {
-        if (_isKillRequested && _context.IsLoaded)
-        {
-            _context.Memory.IsKilled = true;
-            _isKillRequested = false;
-            _context.Save();
         }
     }
 

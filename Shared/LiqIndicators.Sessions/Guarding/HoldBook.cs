@@ -16,20 +16,20 @@ internal sealed class HoldBook
     private GuardSnapshot Snapshot => _context.Snapshot;
 
     /// <summary>Lets actions wait for a symbol, or for the connection when it is empty.</summary>
-    public void Wait(string symbol, Refusal why, DateTime now, TimeSpan probe)
+    public void Wait(string symbol, Refusal why, DateTime nowUtc, TimeSpan probe)
     {
         int i = Memory.Waits.FindIndex(w => string.Equals(w.Symbol, symbol, StringComparison.Ordinal) && w.Why == why);
         _context.Touch();
         if (i < 0)
         {
-            Memory.Waits.Add(new Wait(symbol, why, now, now + probe, false));
+            Memory.Waits.Add(new Wait(symbol, why, nowUtc, nowUtc + probe, false));
             return;
         }
 
         // After its time a wait is tried again only rarely.
         TimeSpan expiry = _context.Options.QueueExpiry;
         TimeSpan pause = Memory.Waits[i].IsExpired && expiry > probe ? expiry : probe;
-        Memory.Waits[i] = Memory.Waits[i] with { ProbeUtc = now + pause };
+        Memory.Waits[i] = Memory.Waits[i] with { ProbeUtc = nowUtc + pause };
     }
 
     /// <summary>Ends the waits that an answer has shown to be over.</summary>
@@ -52,11 +52,11 @@ internal sealed class HoldBook
     }
 
     /// <summary>Forgets what no longer applies, and tells the user about waits that came to nothing.</summary>
-    public void Expire(DateTime now)
+    public void Expire(DateTime nowUtc)
     {
         for (int i = Memory.Rests.Count - 1; i >= 0; i--)
         {
-            if (Memory.Rests[i].UntilUtc != default && Memory.Rests[i].UntilUtc <= now)
+            if (Memory.Rests[i].UntilUtc != default && Memory.Rests[i].UntilUtc <= nowUtc)
             {
                 Memory.Rests.RemoveAt(i);
                 _context.Touch();
@@ -72,7 +72,7 @@ internal sealed class HoldBook
                 Memory.BackOffs.RemoveAt(i);
                 _context.Touch();
             }
-            else if (backOff.MaxVolume <= 0 && backOff.UntilUtc <= now)
+            else if (backOff.MaxVolume <= 0 && backOff.UntilUtc <= nowUtc)
             {
                 Memory.BackOffs[i] = backOff with { MaxVolume = double.PositiveInfinity };
                 _context.Touch();
@@ -82,7 +82,7 @@ internal sealed class HoldBook
         for (int i = 0; i < Memory.Waits.Count; i++)
         {
             Wait wait = Memory.Waits[i];
-            if (!wait.IsExpired && now - wait.SinceUtc >= _context.Options.QueueExpiry)
+            if (!wait.IsExpired && nowUtc - wait.SinceUtc >= _context.Options.QueueExpiry)
             {
                 Memory.Waits[i] = wait with { IsExpired = true };
                 string what = wait.Symbol.Length > 0 ? $"{wait.Why} {wait.Symbol}" : wait.Why.ToString();
@@ -92,12 +92,12 @@ internal sealed class HoldBook
     }
 
     /// <summary>Marks in the snapshot what must be left alone, so that the policy chooses among the rest.</summary>
-    public void Block(DateTime now, List<RefusedAction> refused)
+    public void Block(DateTime nowUtc, List<RefusedAction> refused)
     {
         for (int i = 0; i < Snapshot.Positions.Count; i++)
         {
             PositionState position = Snapshot.Positions[i];
-            RefusedAction why = Blocked(position.Id, position.Symbol, now, out bool isStopBlocked);
+            RefusedAction why = Blocked(position.Id, position.Symbol, nowUtc, out bool isStopBlocked);
             bool isBlocked = why.Why != Refusal.None;
             if (isBlocked || isStopBlocked)
             {
@@ -113,7 +113,7 @@ internal sealed class HoldBook
         for (int i = 0; i < Snapshot.Orders.Count; i++)
         {
             PendingOrderState order = Snapshot.Orders[i];
-            RefusedAction why = Blocked(-order.Id, order.Symbol, now, out _);
+            RefusedAction why = Blocked(-order.Id, order.Symbol, nowUtc, out _);
             if (why.Why != Refusal.None)
             {
                 Snapshot.Orders[i] = order with { IsBlocked = true };
@@ -123,7 +123,7 @@ internal sealed class HoldBook
     }
 
     /// <summary>Takes in a decision: symbols that need no more cuts begin to rest, and waits that nothing wants end.</summary>
-    public void Follow(in GuardDecision decision, DateTime now)
+    public void Follow(in GuardDecision decision, DateTime nowUtc)
     {
         // Cuts that are only held up are still needed.
         bool isMet = (decision.Warnings & GuardWarnings.Shortfall) == 0;
@@ -132,7 +132,7 @@ internal sealed class HoldBook
             Rest rest = Memory.Rests[i];
             if (rest.UntilUtc == default && !HasCut(decision, rest.Symbol, rest.Side))
             {
-                Memory.Rests[i] = rest with { UntilUtc = now + _context.Options.CoolDown };
+                Memory.Rests[i] = rest with { UntilUtc = nowUtc + _context.Options.CoolDown };
                 _context.Touch();
             }
         }
@@ -140,7 +140,7 @@ internal sealed class HoldBook
         for (int i = Memory.Waits.Count - 1; i >= 0; i--)
         {
             Wait wait = Memory.Waits[i];
-            bool holds = now < wait.ProbeUtc || (IsMarket(wait) && Snapshot.IndexOfSymbol(wait.Symbol) >= 0 && !IsOpen(wait.Symbol));
+            bool holds = nowUtc < wait.ProbeUtc || (IsMarket(wait) && Snapshot.IndexOfSymbol(wait.Symbol) >= 0 && !IsOpen(wait.Symbol));
             if (!holds && !Wants(decision, wait.Symbol))
             {
                 Memory.Waits.RemoveAt(i);
@@ -149,14 +149,14 @@ internal sealed class HoldBook
         }
     }
 
-    private RefusedAction Blocked(int key, string symbol, DateTime now, out bool isStopBlocked)
+    private RefusedAction Blocked(int key, string symbol, DateTime nowUtc, out bool isStopBlocked)
     {
         isStopBlocked = false;
         if (Memory.BackOffs.Count > 0)
         {
             BackOff backOff = FailureBook.Find(Memory.BackOffs, key);
             isStopBlocked = backOff.IsStopBlocked;
-            if (now < backOff.UntilUtc)
+            if (nowUtc < backOff.UntilUtc)
             {
                 return new RefusedAction(key, backOff.MaxVolume <= 0 ? Refusal.NoAcceptableVolume : Refusal.BackOff, backOff.UntilUtc);
             }
@@ -166,9 +166,9 @@ internal sealed class HoldBook
         {
             Wait wait = Memory.Waits[i];
             bool isHere = wait.Symbol.Length == 0 || string.Equals(wait.Symbol, symbol, StringComparison.Ordinal);
-            if (isHere && (now < wait.ProbeUtc || (IsMarket(wait) && !IsOpen(symbol))))
+            if (isHere && (nowUtc < wait.ProbeUtc || (IsMarket(wait) && !IsOpen(symbol))))
             {
-                return new RefusedAction(key, wait.Why, now < wait.ProbeUtc ? wait.ProbeUtc : default);
+                return new RefusedAction(key, wait.Why, nowUtc < wait.ProbeUtc ? wait.ProbeUtc : default);
             }
         }
 

@@ -82,7 +82,7 @@ internal sealed class Desk
         Store,
         4711,
         $"{Name}{_instances++}",
-        () => Broker.Now,
+        Broker,
         notice =>
         {
             Notices.Add(notice);

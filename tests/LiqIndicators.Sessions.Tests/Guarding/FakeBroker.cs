@@ -1,11 +1,12 @@
 using LiqIndicators.Analytics.Guarding;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Ports;
 using LiqIndicators.Sessions.Guarding;
 
 namespace LiqIndicators.Sessions.Tests.Guarding;
 
 /// <summary>A broker with a will of its own: every order meets the fate its test chose, in virtual time.</summary>
-internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort
+internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort, IClock
 {
     public const string Btc = "BTCUSD";
     public const string Eth = "ETHUSD";
@@ -23,6 +24,8 @@ internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort
     }
 
     public DateTime Now { get; private set; } = new(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc);
+
+    DateTime IClock.UtcNow => Now;
 
     public double Balance { get; set; }
 

@@ -82,7 +82,7 @@ public sealed class GuardSessionRestartTests
     {
         FakeBroker broker = GuardSessionErrorTests.Danger();
         MemoryStore store = new();
-        store.Write("LeverageGuard 4711 journal", "{\"Version\":1,\"Sent\":[{]");
+        store.Write("LeverageGuard 4711 journal", "LeverageGuard 1\nsent yesterday 5");
         Desk desk = new Desk(broker, store: store).Ready();
         desk.Run(60);
         Assert.Empty(broker.Commands);

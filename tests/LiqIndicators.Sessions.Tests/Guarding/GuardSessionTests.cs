@@ -1,5 +1,6 @@
 using LiqIndicators.Analytics.Guarding;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Ports;
 using LiqIndicators.Sessions.Guarding;
 
 namespace LiqIndicators.Sessions.Tests.Guarding;
@@ -89,6 +90,21 @@ public sealed class GuardSessionTests
         desk.Session.Revive();
         desk.Run(1);
         Assert.Single(broker.Commands);
+    }
+
+    [Fact]
+    public void Kill_ByAnInstanceThatStandsBy_StopsTheOneThatGuards()
+    {
+        FakeBroker broker = GuardSessionErrorTests.Danger();
+        broker.SetRisk(0);
+        MemoryStore store = new();
+        Desk guards = new Desk(broker, store: store, name: "a").Ready();
+        Desk standsBy = new Desk(broker, store: store, name: "b").Ready();
+        standsBy.Session.Kill("button");
+        broker.SetRisk(90);
+        guards.Run(10);
+        Assert.Empty(broker.Commands);
+        Assert.Equal(Refusal.Killed, guards.Session.Status.General);
     }
 
     [Fact]
@@ -246,19 +262,18 @@ public sealed class GuardSessionTests
             broker.Open(i, PositionSide.Long, 0.01);
         }
 
-        DateTime now = broker.Now;
         GuardSession session = new(
-            new GuardPolicy(new GuardOptions { Ladder = GuardPresets.Balanced }), Desk.Armed(), port, port, new MemoryStore(), 1, "a", () => now, _ => { });
+            new GuardPolicy(new GuardOptions { Ladder = GuardPresets.Balanced }), Desk.Armed(), port, port, new MemoryStore(), 1, "a", port, _ => { });
         for (int i = 0; i < 3; i++)
         {
-            now = now.AddSeconds(1);
+            port.UtcNow = port.UtcNow.AddSeconds(1);
             session.Step();
         }
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 3; i++)
         {
-            now = now.AddSeconds(1);
+            port.UtcNow = port.UtcNow.AddSeconds(1);
             session.Step();
         }
 
@@ -282,9 +297,11 @@ public sealed class GuardSessionTests
         => Assert.Equal(hasNote, EnvironmentNotes.For(environment).Contains("backstop", StringComparison.Ordinal));
 
     /// <summary>Gives the same account each time without allocating.</summary>
-    private sealed class QuietPort : ITradingPort, ICascadeRiskPort
+    private sealed class QuietPort : ITradingPort, ICascadeRiskPort, IClock
     {
         private readonly GuardSnapshot _source = new();
+
+        public DateTime UtcNow { get; set; } = new(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc);
 
         public QuietPort(FakeBroker broker)
         {

@@ -1,3 +1,4 @@
+using LiqIndicators.MarketData.Ports;
 using LiqIndicators.Sessions.Guarding;
 
 namespace LiqIndicators.Sessions.Tests.Guarding;
@@ -8,17 +9,11 @@ internal sealed class MemoryStore : IJournalStore
     private readonly Dictionary<string, string> _kept = [];
     private Dictionary<string, string> _now = [];
 
-    public string? Read(string key)
-    {
-        Check(key);
-        return _now.GetValueOrDefault(key);
-    }
+    public string? Read(string key) => _now.GetValueOrDefault(key);
 
-    public void Write(string key, string text)
-    {
-        Check(key);
-        _now[key] = text;
-    }
+    public void Write(string key, string text) => _now[BlobKey.Check(key)] = text;
+
+    public void Remove(string key) => _now.Remove(key);
 
     public void Flush()
     {
@@ -41,13 +36,5 @@ internal sealed class MemoryStore : IJournalStore
         }
 
         return store;
-    }
-
-    /// <summary>The rule of the platform's storage for keys.</summary>
-    private static void Check(string key)
-    {
-        Assert.InRange(key.Length, 1, 50);
-        Assert.All(key, c => Assert.True(char.IsAsciiLetterOrDigit(c) || c == ' ', key));
-        Assert.Equal(key.Trim(), key);
     }
 }
