@@ -10,6 +10,7 @@ internal sealed class CompiledKernel
 
     private readonly Step[][] _steps;
     private readonly double[][] _tails;
+    private readonly int _leastReach = int.MaxValue;
 
     /// <summary>Rounds a kernel to cells.</summary>
     public CompiledKernel(LeverageKernel kernel, PositionSide side, double cellLogWidth, int phases)
@@ -22,6 +23,7 @@ internal sealed class CompiledKernel
         {
             _steps[phase] = Round(points, LiquidationPrice.Sign(side), (phase + 0.5) / Phases, cellLogWidth);
             _tails[phase] = Tail(_steps[phase], kernel.Unliquidatable(side));
+            _leastReach = Math.Min(_leastReach, _steps[phase].Length > 0 ? _steps[phase][^1].Offset : int.MinValue);
         }
     }
 
@@ -48,11 +50,8 @@ internal sealed class CompiledKernel
     }
 
     /// <summary>Whether any weight lies farther outward than some cells from the entry's cell, or nowhere.</summary>
-    public bool ReachesBeyond(int phase, int offset)
-    {
-        Step[] steps = _steps[phase];
-        return (steps.Length > 0 && steps[^1].Offset > offset) || _tails[phase][^1] > 0;
-    }
+    public bool ReachesBeyond(int phase, int offset) =>
+        offset < _leastReach || (_steps[phase].Length > 0 && _steps[phase][^1].Offset > offset) || _tails[phase][^1] > 0;
 
     private static Step[] Round(ReadOnlySpan<KernelPoint> points, double sign, double fraction, double cellLogWidth)
     {

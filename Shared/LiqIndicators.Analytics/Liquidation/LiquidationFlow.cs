@@ -13,7 +13,4 @@ public readonly record struct LiquidationFlow(double Consumed, double Closed, do
 {
     /// <summary>Opened on balance: inserted less re-struck; base units.</summary>
     public double Opened => Inserted - Restruck;
-
-    internal LiquidationFlow Plus(in LiquidationFlow other) => new(
-        Consumed + other.Consumed, Closed + other.Closed, Restruck + other.Restruck, Inserted + other.Inserted);
 }

@@ -41,6 +41,9 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     private readonly SideMass _shorts;
     private readonly CompiledKernel _longKernel;
     private readonly CompiledKernel _shortKernel;
+    private readonly Ledger _longLedger = new();
+    private readonly Ledger _shortLedger = new();
+    private readonly bool _isTurnoverFixed;
     private readonly double _turnoverRate;
     private readonly double _rangeDecay;
     private DateTime _firstUtc;
@@ -56,6 +59,7 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         ArgumentNullException.ThrowIfNull(kernel);
         _options = (options ?? new LiquidationMapOptions()).Checked();
         Kernel = kernel;
+        _isTurnoverFixed = _options.TurnoverRule == TurnoverRule.Even && _options.TurnoverShareOfVolume == 0;
         _turnoverRate = -Math.Log(1 - _options.TurnoverPerBar);
         _rangeDecay = Math.Pow(2, -1 / _options.RangeHalfLifeBars);
         _longs = new SideMass(_options.CellsPerSide);
@@ -92,10 +96,10 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     public double Hours { get; private set; }
 
     /// <summary>All flows of longs so far; base units.</summary>
-    public LiquidationFlow LongLedger { get; private set; }
+    public LiquidationFlow LongLedger => _longLedger.Total;
 
     /// <summary>All flows of shorts so far; base units.</summary>
-    public LiquidationFlow ShortLedger { get; private set; }
+    public LiquidationFlow ShortLedger => _shortLedger.Total;
 
     /// <summary>Open mass of a side, off-grid included; base units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The side is unknown.</exception>
@@ -174,9 +178,9 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     public LiquidationMapStep Preview(in MarketBar bar)
     {
         Check(bar);
-        Location at = Locate(bar, GridFor(bar));
+        Locate(bar, GridFor(bar), out Location at);
         return Plan(
-            bar, at, _longs.Open, _longs.QuantityUpTo(at.LongCrossing), _shorts.Open, _shorts.QuantityUpTo(at.ShortCrossing));
+            bar, at, _longs.Open, _longs.QuantityUpTo(at.LongWhole, at.LongPart), _shorts.Open, _shorts.QuantityUpTo(at.ShortWhole, at.ShortPart));
     }
 
     /// <summary>Takes a closed bar.</summary>
@@ -187,7 +191,7 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     {
         Check(bar);
         LogPriceGrid grid = GridFor(bar);
-        Location at = Locate(bar, grid);
+        Locate(bar, grid, out Location at);
         if (Bars == 0)
         {
             Grid = grid;
@@ -201,8 +205,8 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
 
         double openLongs = _longs.Open;
         double openShorts = _shorts.Open;
-        double consumedLongs = _longs.Consume(at.LongCrossing);
-        double consumedShorts = _shorts.Consume(at.ShortCrossing);
+        double consumedLongs = _longs.Consume(at.LongWhole, at.LongPart);
+        double consumedShorts = _shorts.Consume(at.ShortWhole, at.ShortPart);
         LiquidationMapStep step = Plan(bar, at, openLongs, consumedLongs, openShorts, consumedShorts);
         if (!double.IsNaN(bar.OpenInterestQuantity))
         {
@@ -232,8 +236,8 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
             _barsToRefresh = RefreshBars;
         }
 
-        LongLedger = LongLedger.Plus(step.Longs);
-        ShortLedger = ShortLedger.Plus(step.Shorts);
+        _longLedger.Add(step.Longs);
+        _shortLedger.Add(step.Shorts);
         return step;
     }
 
@@ -325,7 +329,7 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         return new LogPriceGrid(anchor, _options.CellLogWidth);
     }
 
-    private Location Locate(in MarketBar bar, in LogPriceGrid grid)
+    private void Locate(in MarketBar bar, in LogPriceGrid grid, out Location at)
     {
         double low = grid.PositionOf(bar.Low);
         double high = grid.PositionOf(bar.High);
@@ -348,36 +352,37 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
             (longLimit, shortLimit) = (-closeCell - open, closeCell - open);
         }
 
-        return new Location(
-            low,
-            high,
-            entry,
-            new SideMass.Crossing(-lowCell - open, isPart ? 1 - (low - lowCell) : 0),
-            new SideMass.Crossing(highCell - open, isPart ? high - highCell : 0),
-            longLimit,
-            shortLimit);
+        at.Low = low;
+        at.High = high;
+        at.Entry = entry;
+        at.LongWhole = -lowCell - open;
+        at.LongPart = isPart ? 1 - (low - lowCell) : 0;
+        at.ShortWhole = highCell - open;
+        at.ShortPart = isPart ? high - highCell : 0;
+        at.LongLimit = longLimit;
+        at.ShortLimit = shortLimit;
     }
 
-    private static SideMass.Entry EntryAt(CompiledKernel kernel, double position, int sign, double weight)
+    private static SideMass.Entry EntryAt(CompiledKernel kernel, double position, int sign)
     {
         double whole = Math.Floor(position);
-        return new SideMass.Entry(sign * (int)whole, (int)((position - whole) * kernel.Phases), weight);
+        return new SideMass.Entry(sign * (int)whole, (int)((position - whole) * kernel.Phases), 1.0 / 3);
     }
 
     private void Deposit(
         SideMass mass, CompiledKernel kernel, int sign, in Location at, int limit, double quantity)
     {
-        SideMass.Entry entry = EntryAt(kernel, at.Entry, sign, 1);
         if (_options.DepositPrice != DepositPrice.LowHighClose)
         {
-            mass.Deposit(kernel, entry, limit, quantity, Hours);
+            double whole = Math.Floor(at.Entry);
+            mass.Deposit(kernel, sign * (int)whole, (int)((at.Entry - whole) * kernel.Phases), limit, quantity, Hours);
             return;
         }
 
         SideMass.Entries entries = default;
-        entries.Add(entry with { Weight = 1.0 / 3 });
-        entries.Add(EntryAt(kernel, at.Low, sign, 1.0 / 3));
-        entries.Add(EntryAt(kernel, at.High, sign, 1.0 / 3));
+        entries.Add(EntryAt(kernel, at.Entry, sign));
+        entries.Add(EntryAt(kernel, at.Low, sign));
+        entries.Add(EntryAt(kernel, at.High, sign));
         mass.Deposit(kernel, entries, limit, quantity, Hours);
     }
 
@@ -391,10 +396,17 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         double consumedShorts)
     {
         double openInterest = bar.OpenInterestQuantity;
-        (double up, double down) = Paths(bar, at);
-        LiquidationFlow longs = Flow(openLongs, consumedLongs, openInterest, Turnover(bar, up, openLongs), out double afterLongs);
-        LiquidationFlow shorts = Flow(
-            openShorts, consumedShorts, openInterest, Turnover(bar, down, openShorts), out double afterShorts);
+        double longTurnover = _options.TurnoverPerBar;
+        double shortTurnover = longTurnover;
+        if (!_isTurnoverFixed)
+        {
+            (double up, double down) = Paths(bar, at);
+            longTurnover = Turnover(bar, up, openLongs);
+            shortTurnover = Turnover(bar, down, openShorts);
+        }
+
+        LiquidationFlow longs = Flow(openLongs, consumedLongs, openInterest, longTurnover, out double afterLongs);
+        LiquidationFlow shorts = Flow(openShorts, consumedShorts, openInterest, shortTurnover, out double afterShorts);
         if (!IsReady && double.IsNaN(openInterest))
         {
             afterLongs = afterShorts = double.NaN;
@@ -431,8 +443,8 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     private bool Reaches(CompiledKernel kernel, int sign, double extreme, in Location at, int limit)
     {
         double outermost = _options.DepositPrice == DepositPrice.LowHighClose ? extreme : at.Entry;
-        SideMass.Entry entry = EntryAt(kernel, outermost, sign, 1);
-        return kernel.ReachesBeyond(entry.Phase, limit - entry.Cell);
+        double whole = Math.Floor(outermost);
+        return kernel.ReachesBeyond((int)((outermost - whole) * kernel.Phases), limit - (sign * (int)whole));
     }
 
     /// <summary>Share of a side that is closed to be opened again; in [0, 1).</summary>
@@ -497,13 +509,39 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         return (quantity, notional, moment);
     }
 
-    /// <summary>What a bar's prices mean on the grid: positions, what is crossed, and where nothing may be placed.</summary>
-    private readonly record struct Location(
-        double Low,
-        double High,
-        double Entry,
-        SideMass.Crossing LongCrossing,
-        SideMass.Crossing ShortCrossing,
-        int LongLimit,
-        int ShortLimit);
+    /// <summary>Running sums of flows, number by number: copies of the whole record right after its parts are written are slow.</summary>
+    private sealed class Ledger
+    {
+        private double _consumed;
+        private double _closed;
+        private double _restruck;
+        private double _inserted;
+
+        public LiquidationFlow Total => new(_consumed, _closed, _restruck, _inserted);
+
+        public void Add(in LiquidationFlow flow)
+        {
+            _consumed += flow.Consumed;
+            _closed += flow.Closed;
+            _restruck += flow.Restruck;
+            _inserted += flow.Inserted;
+        }
+    }
+
+    /// <summary>
+    /// What a bar's prices mean on the grid: positions, what is crossed (cells outward and a part of the next), and up to
+    /// where nothing may be placed. Single fields, for the same reason as in <see cref="Ledger"/>.
+    /// </summary>
+    private struct Location
+    {
+        public double Low;
+        public double High;
+        public double Entry;
+        public int LongWhole;
+        public double LongPart;
+        public int ShortWhole;
+        public double ShortPart;
+        public int LongLimit;
+        public int ShortLimit;
+    }
 }

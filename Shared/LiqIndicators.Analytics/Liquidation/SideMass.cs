@@ -58,33 +58,37 @@ internal sealed class SideMass
     public double MomentAt(int outward) =>
         outward >= _first && outward <= _last ? _cells[outward - _origin].Moment * _scale : 0;
 
-    /// <summary>Mass that a crossing takes; base units.</summary>
-    public double QuantityUpTo(in Crossing crossing)
+    /// <summary>Mass of all cells up to one, and of a part of the next; base units.</summary>
+    /// <param name="whole">Outward index of the last cell that counts in full.</param>
+    /// <param name="part">Part of the cell behind it that counts; in [0, 1].</param>
+    public double QuantityUpTo(int whole, double part)
     {
         double sum = 0;
-        int last = Math.Min(crossing.Whole, _last);
+        int last = Math.Min(whole, _last);
         for (int i = _first; i <= last; i++)
         {
             sum += _cells[i - _origin].Mass;
         }
 
-        int next = crossing.Whole + 1;
-        if (crossing.Part > 0 && next >= _first && next <= _last)
+        int next = whole + 1;
+        if (part > 0 && next >= _first && next <= _last)
         {
-            sum += _cells[next - _origin].Mass * crossing.Part;
+            sum += _cells[next - _origin].Mass * part;
         }
 
         return sum * _scale;
     }
 
-    /// <summary>Takes away what a crossing takes.</summary>
+    /// <summary>Takes away all cells up to one, and a part of the next.</summary>
+    /// <param name="whole">Outward index of the last cell that is taken in full.</param>
+    /// <param name="part">Part of the cell behind it that is taken; in [0, 1].</param>
     /// <returns>How much that was: <see cref="QuantityUpTo"/> of before; base units.</returns>
-    public double Consume(in Crossing crossing)
+    public double Consume(int whole, double part)
     {
         double sum = 0;
-        if (crossing.Whole >= _first)
+        if (whole >= _first)
         {
-            int last = Math.Min(crossing.Whole, _last);
+            int last = Math.Min(whole, _last);
             for (int i = _first; i <= last; i++)
             {
                 int index = i - _origin;
@@ -94,19 +98,19 @@ internal sealed class SideMass
                 _seeded[index] = 0;
             }
 
-            _first = crossing.Whole + 1;
+            _first = whole + 1;
         }
 
-        int next = crossing.Whole + 1;
-        if (crossing.Part > 0 && next >= _first && next <= _last)
+        int next = whole + 1;
+        if (part > 0 && next >= _first && next <= _last)
         {
             int index = next - _origin;
             ref Cell cell = ref _cells[index];
-            double taken = cell.Mass * crossing.Part;
+            double taken = cell.Mass * part;
             sum += taken;
-            _seededTotal -= _seeded[index] * crossing.Part;
-            cell = new Cell(cell.Mass - taken, cell.Moment * (1 - crossing.Part));
-            _seeded[index] *= 1 - crossing.Part;
+            _seededTotal -= _seeded[index] * part;
+            cell = new Cell(cell.Mass - taken, cell.Moment * (1 - part));
+            _seeded[index] *= 1 - part;
         }
 
         _total -= sum;
@@ -138,20 +142,22 @@ internal sealed class SideMass
 
     /// <summary>Places mass around one entry, in the kernel's proportions beyond a limit.</summary>
     /// <param name="kernel">Cells outward from an entry.</param>
-    /// <param name="entry">Where the entry was made; its weight does not matter.</param>
+    /// <param name="cell">Outward index of the entry's cell.</param>
+    /// <param name="phase">Which position within that cell.</param>
     /// <param name="crossed">Outward index up to which nothing may be placed.</param>
     /// <param name="quantity">Base units; &gt;= 0; off-grid as a whole when the kernel does not reach beyond the limit.</param>
     /// <param name="hours">Time of the deposit in hours of the map's clock.</param>
-    public void Deposit(CompiledKernel kernel, in Entry entry, int crossed, double quantity, double hours)
+    public void Deposit(
+        CompiledKernel kernel, int cell, int phase, int crossed, double quantity, double hours)
     {
-        Place(entry.Cell);
+        Place(cell);
         double stored = quantity / _scale;
         _total += stored;
-        int from = kernel.FirstBeyond(entry.Phase, Math.Max(crossed, _origin - 1) - entry.Cell);
-        double weight = kernel.Tails(entry.Phase)[from];
+        int from = kernel.FirstBeyond(phase, Math.Max(crossed, _origin - 1) - cell);
+        double weight = kernel.Tails(phase)[from];
         if (weight > 0)
         {
-            Spread(kernel, entry, from, stored / weight, hours);
+            Spread(kernel, cell, phase, from, stored / weight, hours);
         }
         else
         {
@@ -188,14 +194,14 @@ internal sealed class SideMass
         {
             Entry entry = entries[i];
             int from = kernel.FirstBeyond(entry.Phase, limit - entry.Cell);
-            Spread(kernel, entry, from, stored / weight * entry.Weight, hours);
+            Spread(kernel, entry.Cell, entry.Phase, from, stored / weight * entry.Weight, hours);
         }
     }
 
-    private void Spread(CompiledKernel kernel, in Entry entry, int from, double factor, double hours)
+    private void Spread(CompiledKernel kernel, int cell, int phase, int from, double factor, double hours)
     {
-        CompiledKernel.Step[] steps = kernel.Steps(entry.Phase);
-        int index = entry.Cell - _origin;
+        CompiledKernel.Step[] steps = kernel.Steps(phase);
+        int index = cell - _origin;
         int room = _cells.Length - index;
         int to = steps.Length;
         while (to > from && steps[to - 1].Offset >= room)
@@ -203,11 +209,11 @@ internal sealed class SideMass
             to--;
         }
 
-        _offGrid += factor * kernel.Tails(entry.Phase)[to];
+        _offGrid += factor * kernel.Tails(phase)[to];
         if (to > from)
         {
-            _first = Math.Min(_first, entry.Cell + steps[from].Offset);
-            _last = Math.Max(_last, entry.Cell + steps[to - 1].Offset);
+            _first = Math.Min(_first, cell + steps[from].Offset);
+            _last = Math.Max(_last, cell + steps[to - 1].Offset);
             Add(_cells, index, steps.AsSpan(from, to - from), factor, factor * hours);
         }
     }
@@ -364,11 +370,6 @@ internal sealed class SideMass
         _scale = 1;
         ForgetCells();
     }
-
-    /// <summary>What a bar takes of a side: all cells up to one outward index, and a part of the next.</summary>
-    /// <param name="Whole">Outward index.</param>
-    /// <param name="Part">In [0, 1].</param>
-    internal readonly record struct Crossing(int Whole, double Part);
 
     /// <summary>Where some of a bar's entries were made.</summary>
     /// <param name="Cell">Outward index.</param>
