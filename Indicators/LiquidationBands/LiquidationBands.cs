@@ -10,7 +10,7 @@ public class LiquidationBands : Indicator
 {
     private LiquidationBandsView _view = null!;
 
-    [Parameter("Turnover per hour (%)", Group = "Model", DefaultValue = 4.0, MinValue = 0.0, MaxValue = 50.0, Step = 0.5,
+    [Parameter("Turnover per hour (%)", Group = "Model", DefaultValue = 2.5, MinValue = 0.0, MaxValue = 50.0, Step = 0.5,
         Description = "Share of open positions that changes hands in an hour of usual range.")]
     public double TurnoverPct { get; set; }
 

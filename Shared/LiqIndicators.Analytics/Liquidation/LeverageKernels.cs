@@ -34,10 +34,10 @@ public static class LeverageKernels
         MeasuredQuantiles("measured", "1", "Hyperliquid", HyperliquidLongs, HyperliquidShorts, points: 40);
 
     /// <summary>
-    /// Log-normal log distances with a median of 10% and a sigma of 1.2: between the short book and the whole book measured
+    /// Log-normal log distances with a median of 9% and a sigma of 1.15: between the short book and the whole book measured
     /// at Hyperliquid, and wide enough to explain realised liquidations. 52 points for cells of 0.1%.
     /// </summary>
-    public static LeverageKernel Wide() => LogNormalGraded(0.10, 1.2, 0.001, cells: 1600, singles: 20, growth: 0.15);
+    public static LeverageKernel Wide() => LogNormalGraded(0.09, 1.15, 0.001, cells: 1600, singles: 20, growth: 0.15);
 
     /// <summary>Leverage shares turned into exact distances through a margin table.</summary>
     /// <remarks>

@@ -63,15 +63,16 @@ public sealed record LiquidationMapOptions
 
     /// <summary>
     /// The choices that explain realised liquidations best of those tried: entries at low, high and close; what the bar
-    /// crossed after an entry's price counts, what it crossed before does not; turnover of 4% per hour in an average bar,
-    /// along the path that favours the side. Meant for <see cref="LeverageKernels.Wide"/>.
+    /// crossed after an entry's price counts, what it crossed before does not; turnover along the path that favours the side.
+    /// Meant for <see cref="LeverageKernels.Wide"/>; see <see cref="LiquidationModel"/>.
     /// </summary>
     /// <param name="barLength">Length of a bar; above zero.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="barLength"/> is not above zero.</exception>
-    public static LiquidationMapOptions Calibrated(TimeSpan barLength) => new()
+    /// <param name="turnoverPerHour">Rate of turnover per hour of usual range; in [0, 1].</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>
+    public static LiquidationMapOptions Calibrated(TimeSpan barLength, double turnoverPerHour) => new()
     {
         EntryPhases = 1,
-        TurnoverPerBar = 1 - Math.Exp(-0.04 * Guard.Positive(barLength.TotalHours, nameof(barLength))),
+        TurnoverPerBar = 1 - Math.Exp(-Guard.InRange(turnoverPerHour, 0, 1) * Guard.Positive(barLength.TotalHours, nameof(barLength))),
         TurnoverRule = TurnoverRule.FavourablePath,
         RangeHalfLifeBars = Math.Clamp(720 / barLength.TotalHours, 1, 1_000_000),
         DepositPrice = DepositPrice.LowHighClose,

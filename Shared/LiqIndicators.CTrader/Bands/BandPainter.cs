@@ -11,6 +11,9 @@ internal sealed class BandPainter
     private static readonly int[] Alphas = { 31, 56, 84, 112, 140 };
     private const int TraceAlpha = 36;
 
+    // Behind the candles, stronger bands over weaker ones.
+    private const int BandZIndex = -100;
+
     // Bands reach this many bars beyond the last one; they are stretched again once half of that is used up.
     private const int BarsAhead = 200;
 
@@ -52,7 +55,7 @@ internal sealed class BandPainter
         {
             int alpha = shape.Strength == BandShape.Trace ? TraceAlpha : Alphas[shape.Strength];
             Color color = Color.FromArgb(alpha, isStale ? palette.Stale : palette.Of(shape.Side));
-            _bands.Set(shape.Id, shape.StartUtc, shape.LowPrice, shape.EndUtc ?? _edgeUtc, shape.HighPrice, color, shape.Strength);
+            _bands.Set(shape.Id, shape.StartUtc, shape.LowPrice, shape.EndUtc ?? _edgeUtc, shape.HighPrice, color, BandZIndex + shape.Strength);
         }
 
         _bands.End();

@@ -35,7 +35,7 @@ internal sealed class GuardContext
     public GuardSnapshot Snapshot { get; } = new();
 
     /// <summary>The clock; UTC.</summary>
-    public DateTime NowUtc => _clock.UtcNow;
+    public DateTime NowUtc => _clock.NowUtc;
 
     /// <summary>Reads the kept memory.</summary>
     /// <returns>What is wrong with it; null when nothing is.</returns>

@@ -7,8 +7,8 @@ namespace LiqIndicators.Workbench.Commands;
 /// <summary><c>liq demo</c>: a simulated cascade through the real indicators, without any input.</summary>
 internal static class DemoCommand
 {
-    private const int Seed = 7;
-    private const int Days = 30;
+    private const int Seed = 1003;
+    private const int Days = 35;
 
     internal static Command Create()
     {

@@ -9,7 +9,7 @@ namespace LiqIndicators.Analytics.Tests.Liquidation;
 public sealed class CalibratedMapContractTests : StreamingContract<MarketBar, LiquidationMapStep>
 {
     protected override IStreamingIndicator<MarketBar, LiquidationMapStep> Create() =>
-        new LiquidationMap(LeverageKernels.Wide(), LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1)));
+        new LiquidationMap(LeverageKernels.Wide(), LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.04));
 
     protected override MarketBar[] Series(int count) => RandomMarket.Walk(seed: 11, count);
 
@@ -21,7 +21,7 @@ public sealed class CalibratedMapContractTests : StreamingContract<MarketBar, Li
     public void Preview_LongSeries_LeavesEveryCellAlone()
     {
         // More bars than lie between two fresh summations, a window small enough to move, open interest missing now and then.
-        LiquidationMapOptions options = LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1)) with { CellsPerSide = 512 };
+        LiquidationMapOptions options = LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.04) with { CellsPerSide = 512 };
         LiquidationMap plain = new(LeverageKernels.Wide(), options);
         LiquidationMap peeked = new(LeverageKernels.Wide(), options);
         MarketBar[] bars = RandomMarket.Walk(seed: 12, 6000, missingEvery: 25);
@@ -49,7 +49,7 @@ public sealed class CalibratedMapContractTests : StreamingContract<MarketBar, Li
     [Fact]
     public void Update_LongSeries_AllocatesNothing()
     {
-        LiquidationMapOptions options = LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1)) with { CellsPerSide = 512 };
+        LiquidationMapOptions options = LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.04) with { CellsPerSide = 512 };
         LiquidationMap map = new(LeverageKernels.Wide(), options);
         MarketBar[] bars = RandomMarket.Walk(seed: 13, 10_000);
         map.Update(bars[0]);

@@ -81,7 +81,7 @@ public sealed class LiquidationClustersTests
     [Fact]
     public void Find_SmoothMap_GivesNarrowDisjointBandsThatMatchTheMap()
     {
-        LiquidationMap map = new(LeverageKernels.Wide(), LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1)));
+        LiquidationMap map = new(LeverageKernels.Wide(), LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.04));
         LiquidationClusters finder = new();
         LiquidationCluster[] found = new LiquidationCluster[32];
         int total = 0;
@@ -128,7 +128,7 @@ public sealed class LiquidationClustersTests
     {
         // Seven hundred bars at 100, then a stay at 104: longs below 96 were never traded and stand in full,
         // those above were opened later.
-        LiquidationMap map = new(LeverageKernels.Wide(), LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1)));
+        LiquidationMap map = new(LeverageKernels.Wide(), LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.04));
         for (int i = 0; i < 700; i++)
         {
             map.Update(RandomMarket.Bar(i, 100, 100.4, 99.6, 100, 1000));

@@ -37,8 +37,8 @@ public sealed class LiquidationMapTests
         new() { CrossedDeposit = CrossedDeposit.BeyondExtremes, CrossedCell = CrossedCell.Whole },
         new() { TurnoverPerBar = 0.03, EntryPhases = 4 },
         new() { CrossedDeposit = CrossedDeposit.BeyondExtremes, DepositPrice = DepositPrice.Average },
-        LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1)),
-        LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1)) with { CrossedCell = CrossedCell.Whole, RangeHalfLifeBars = 5, EntryPhases = 3 },
+        LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.04),
+        LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.04) with { CrossedCell = CrossedCell.Whole, RangeHalfLifeBars = 5, EntryPhases = 3 },
         LiquidationMapOptions.Conserving(0.05) with { DepositPrice = DepositPrice.Close },
     };
 
@@ -258,7 +258,7 @@ public sealed class LiquidationMapTests
             sample =>
             {
                 (int seed, double logPriceUnit, double logContractUnit, bool isCalibrated) = sample;
-                LiquidationMapOptions options = isCalibrated ? LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1)) : new();
+                LiquidationMapOptions options = isCalibrated ? LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.04) : new();
                 double priceUnit = Math.Pow(10, logPriceUnit);
                 double contractUnit = Math.Pow(10, logContractUnit);
                 LiquidationMap map = new(LeverageKernels.Hyperliquid(), options);

@@ -36,12 +36,28 @@ public sealed class RecordedMarketTests
     {
         Skip.IfNot(SharedMaterial.IsHere, SharedMaterial.Reason);
         MarketBar[] bars = Read(SharedMaterial.PathOf("data/btc-2025-12_2026-03/market.csv"));
-        LiquidationMap map = new(LeverageKernels.Wide(), LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1)));
+        LiquidationMap map = new(
+            LeverageKernels.LogNormalGraded(0.10, 1.2, 0.001, cells: 1600, singles: 20, growth: 0.15),
+            LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.04));
 
         // An independent program with entries split over two cells gives 0.1173 and 0.1239; rounding them to one moves it a little.
         (double longs, double shorts) = Gains(map, bars, static (m, side, low, high) => m.QuantityBetween(side, low, high));
         Assert.Equal(0.117, longs, tolerance: 0.003);
         Assert.Equal(0.124, shorts, tolerance: 0.003);
+    }
+
+    [SkippableFact]
+    public void ShippedModel_RecordedMarket_KeepsItsLeadOverTheConservingRule()
+    {
+        Skip.IfNot(SharedMaterial.IsHere, SharedMaterial.Reason);
+        MarketBar[] bars = Read(SharedMaterial.PathOf("data/btc-2025-12_2026-03/market.csv"));
+
+        (double longs, double shorts) = Gains(
+            LiquidationModel.CreateMap(TimeSpan.FromHours(1)), bars, static (m, side, low, high) => m.QuantityBetween(side, low, high));
+
+        // The conserving rule reaches 0.092 and 0.081; the bars to clear are these.
+        Assert.InRange(longs, 0.105, 0.2);
+        Assert.InRange(shorts, 0.095, 0.2);
     }
 
     private static (double Longs, double Shorts) Gains(

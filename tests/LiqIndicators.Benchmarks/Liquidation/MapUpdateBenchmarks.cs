@@ -34,7 +34,7 @@ public class MapUpdateBenchmarks
     public void NewMaps()
     {
         _map = new LiquidationMap(_kernel, _options);
-        _calibrated = new LiquidationMap(LeverageKernels.Wide(), LiquidationMapOptions.Calibrated(TimeSpan.FromMinutes(1)));
+        _calibrated = LiquidationModel.CreateMap(TimeSpan.FromMinutes(1));
         _eager = new EagerMap(_kernel, _options);
     }
 

@@ -25,7 +25,7 @@ internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort, IClock
 
     public DateTime Now { get; private set; } = new(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc);
 
-    DateTime IClock.UtcNow => Now;
+    DateTime IClock.NowUtc => Now;
 
     public double Balance { get; set; }
 

@@ -13,7 +13,7 @@ public sealed record ModelParts
     public bool OpensBothSides { get; init; } = true;
 
     /// <summary>Share of the open mass that is closed and opened again per hour of average range; 0: no re-striking.</summary>
-    public double TurnoverPerHour { get; init; } = 0.04;
+    public double TurnoverPerHour { get; init; } = Liquidation.LiquidationModel.TurnoverPerHour;
 
     /// <summary>Whether turnover follows the way price went in favour of a side; otherwise it is the same in every bar.</summary>
     public bool TurnoverFollowsPath { get; init; } = true;
