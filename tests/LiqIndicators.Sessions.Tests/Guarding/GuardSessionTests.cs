@@ -266,14 +266,14 @@ public sealed class GuardSessionTests
             new GuardPolicy(new GuardOptions { Ladder = GuardPresets.Balanced }), Desk.Armed(), port, port, new MemoryStore(), 1, "a", port, _ => { });
         for (int i = 0; i < 3; i++)
         {
-            port.UtcNow = port.UtcNow.AddSeconds(1);
+            port.NowUtc = port.NowUtc.AddSeconds(1);
             session.Step();
         }
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 3; i++)
         {
-            port.UtcNow = port.UtcNow.AddSeconds(1);
+            port.NowUtc = port.NowUtc.AddSeconds(1);
             session.Step();
         }
 
@@ -301,7 +301,7 @@ public sealed class GuardSessionTests
     {
         private readonly GuardSnapshot _source = new();
 
-        public DateTime UtcNow { get; set; } = new(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc);
+        public DateTime NowUtc { get; set; } = new(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc);
 
         public QuietPort(FakeBroker broker)
         {
