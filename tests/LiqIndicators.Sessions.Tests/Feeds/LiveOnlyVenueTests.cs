@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Web;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Venues.Hyperliquid;
+using LiqIndicators.MarketData.Venues.Okx;
 using LiqIndicators.Sessions.Feeds;
 using LiqIndicators.Sessions.Feeds.Symbols;
 using LiqIndicators.Sessions.Tests.Feeds.World;
@@ -51,6 +53,49 @@ public sealed class LiveOnlyVenueTests
         Assert.Single(log);
     }
 
+    [Fact]
+    public void Contract_OfAVenueThatStatesIt_IsReadBeforeAnyAmount()
+    {
+        VirtualTime time = new(Market.StartUtc);
+        List<MarketBar> bars = [];
+        LiveMarketFeed feed = new(
+            Market.TwoDays,
+            [VenueSymbols.SourceOf(new OkxVenue(), SymbolResolver.Resolve(new BrokerSymbol("BTCUSD")))!],
+            new FeedPorts(new Okx(time), new SilentStreams(), new MemoryBlobs(), time, _ => { }));
+
+        time.RunUntil(time.NowUtc.AddMinutes(30), () =>
+        {
+            feed.Pump();
+            while (feed.TryTake(time.NowUtc, out MarketBar bar))
+            {
+                bars.Add(bar);
+            }
+        });
+
+        // 3,000,000 contracts of 0.01 coins.
+        Assert.Equal(30_000, bars[^1].OpenInterestQuantity, tolerance: 1e-6);
+        Assert.Equal("BTC-USDT-SWAP", feed.Report()[0].Symbol);
+    }
+
+    [Fact]
+    public void Contract_NotInTheVenuesList_TurnsTheVenueOffWithAReason()
+    {
+        VirtualTime time = new(Market.StartUtc);
+        List<string> log = [];
+        LiveMarketFeed feed = new(
+            Market.TwoDays,
+            [VenueSymbols.SourceOf(new OkxVenue(), SymbolResolver.Resolve(new BrokerSymbol("ETHUSD")))!],
+            new FeedPorts(new Okx(time), new SilentStreams(), new MemoryBlobs(), time, log.Add));
+
+        time.RunUntil(time.NowUtc.AddMinutes(5), feed.Pump);
+
+        Assert.Equal(FeedSourceState.NotAvailable, feed.Report()[0].State);
+        Assert.Contains("ETH-USDT-SWAP", Assert.Single(log), StringComparison.Ordinal);
+        Assert.Equal(1, feed.RequestsSent);
+        Assert.Equal(
+            FeedQuality.Empty | FeedQuality.Stale, feed.StatusAt(time.NowUtc.AddMinutes(15)).Quality);
+    }
+
     private sealed class SilentStreams : IStreamTransport
     {
         public IStreamConnection Open(Uri address, IStreamListener listener) => new Nothing();
@@ -64,6 +109,31 @@ public sealed class LiveOnlyVenueTests
             public void Close()
             {
             }
+        }
+    }
+
+    private sealed class Okx(VirtualTime time) : IHttpTransport
+    {
+        public void Send(VenueRequest request, Action<TransportReply> completed) => time.After(
+            TimeSpan.FromMilliseconds(50), () => completed(TransportReply.Answer(200, $"{{\"code\":\"0\",\"msg\":\"\",\"data\":[{Rows(request)}]}}")));
+
+        private string Rows(VenueRequest request) => request.Source switch
+        {
+            "instruments" => "{\"instId\":\"BTC-USDT-SWAP\",\"instType\":\"SWAP\",\"ctType\":\"linear\",\"ctVal\":\"0.01\",\"ctMult\":\"1\",\"state\":\"live\"}",
+            "candles" or "history-candles" => Candles(HttpUtility.ParseQueryString(request.Address.Query)),
+            "open-interest" => "{\"instId\":\"BTC-USDT-SWAP\",\"oi\":\"3000000\",\"oiCcy\":\"30000\",\"ts\":\"1777896000000\"}",
+            "mark-price" => "{\"instId\":\"BTC-USDT-SWAP\",\"markPx\":\"60000\",\"ts\":\"1777896000000\"}",
+            "funding-rate" => "{\"instId\":\"BTC-USDT-SWAP\",\"fundingRate\":\"0.0001\",\"fundingTime\":\"1777910400000\",\"nextFundingTime\":\"1777939200000\"}",
+            _ => "{\"fundingTime\":\"1777881600000\",\"realizedRate\":\"0.0001\"}",
+        };
+
+        private string Candles(System.Collections.Specialized.NameValueCollection query)
+        {
+            long now = (time.NowUtc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
+            long first = (long.Parse(query["before"]!, CultureInfo.InvariantCulture) / 300_000) + 1;
+            long last = Math.Min(long.Parse(query["after"]!, CultureInfo.InvariantCulture) - 1, now) / 300_000;
+            return string.Join(',', Enumerable.Range(0, (int)(last - first + 1)).Select(i => last - i).Select(number =>
+                string.Create(CultureInfo.InvariantCulture, $"[\"{number * 300_000}\",\"100\",\"101\",\"99\",\"100\",\"500\",\"5\",\"500\",\"{((number + 1) * 300_000 <= now ? 1 : 0)}\"]")));
         }
     }
 
