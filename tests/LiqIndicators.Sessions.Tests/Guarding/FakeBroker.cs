@@ -13,7 +13,6 @@ internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort, IClock
 
     private readonly List<(DateTime AtUtc, int Epoch, Action What)> _events = [];
     private readonly List<(int Id, DateTime AtUtc, double Volume)> _history = [];
-    private int _openFills;
 
     public FakeBroker(double balance, MarginCalculation calculation = MarginCalculation.Sum)
     {
@@ -61,8 +60,11 @@ internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort, IClock
     /// <summary>Rises with each restart of the algo: replies to a dead instance reach nobody.</summary>
     public int Epoch { get; set; }
 
-    /// <summary>Orders whose fill is still to come.</summary>
-    public int OpenFills => _openFills;
+    /// <summary>Positions and orders of the account with a fill still to come.</summary>
+    public List<int> OpenFills { get; } = [];
+
+    /// <summary>Of these, the ones that somebody else has touched since: the account can show that as the fill.</summary>
+    public HashSet<int> Disguised { get; } = [];
 
     public double Equity => Balance + Positions.Values.Sum(Profit);
 
@@ -88,7 +90,7 @@ internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort, IClock
         }
         else if (held.Side != side)
         {
-            Fill(held.Id, volume);
+            CloseByHand(held.Id, volume);
         }
         else
         {
@@ -111,7 +113,14 @@ internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort, IClock
     public void SetOpen(string symbol, bool isOpen) => Symbols[symbol] = Symbols[symbol] with { IsMarketOpen = isOpen };
 
     /// <summary>Somebody other than the guard closes.</summary>
-    public void CloseByHand(int id, double volume) => Fill(id, volume);
+    public void CloseByHand(int id, double volume)
+    {
+        Fill(id, volume);
+        if (OpenFills.Contains(id))
+        {
+            Disguised.Add(id);
+        }
+    }
 
     public void Advance(double seconds)
     {
@@ -212,10 +221,11 @@ internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort, IClock
         double fillPrice = FillPrice(command);
         if (fate.FillShare > 0)
         {
-            _openFills++;
+            OpenFills.Add(command.Id);
             Do(fate.FillSeconds, -1, () =>
             {
-                _openFills--;
+                OpenFills.Remove(command.Id);
+                Disguised.Remove(command.Id);
                 fill(fate.FillShare);
             });
         }
