@@ -236,15 +236,15 @@ public sealed class TradingDeskTests
         Assert.Equal(90, position.StopLoss);
     }
 
-    // 2 units at 100 are 200 USD of exposure: 100 at 1:50 and 100 at 1:10 make 2 + 10.
+    // 2 units at 100 are 200 USD of exposure: 100 at 1:50, 50 at 1:10 and 50 at 1:5 make 2 + 5 + 10.
     [Fact]
     public void GetEstimatedMargin_DynamicLeverage_SumsTheSteps()
     {
         (_, TradingBot bot) = Open(
-            specification: Bitcoin with { Spread = 0, DynamicLeverage = [new(100, 50), new(1000, 10)] });
+            specification: Bitcoin with { Spread = 0, DynamicLeverage = [new(100, 50), new(150, 10), new(1000, 5)] });
 
-        Assert.Equal(12, bot.Symbol.GetEstimatedMargin(TradeType.Buy, 2), tolerance: 1e-9);
-        Assert.Equal([50.0, 10], bot.Symbol.DynamicLeverage.Select(tier => tier.Leverage));
+        Assert.Equal(17, bot.Symbol.GetEstimatedMargin(TradeType.Buy, 2), tolerance: 1e-9);
+        Assert.Equal([50.0, 10, 5], bot.Symbol.DynamicLeverage.Select(tier => tier.Leverage));
     }
 
     [Fact]
