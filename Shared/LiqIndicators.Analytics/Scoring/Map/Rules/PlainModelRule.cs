@@ -164,19 +164,13 @@ internal sealed class PlainModelRule : IMapRule
 
     private void Deposit(PositionSide side, in MarketBar bar, double quantity, double[] cells)
     {
-        int low = (int)Math.Floor(Position(bar.Low));
-        int high = (int)Math.Floor(Position(bar.High));
         int close = (int)Math.Floor(Position(bar.Close));
         double[] prices = _parts.EntersAtTurningPoints
             ? new[] { bar.Low, bar.High, bar.Close }
             : new[] { (bar.High + bar.Low + bar.Close) / 3 };
         foreach (double price in prices)
         {
-            double centre = Position(price) - 0.5;
-            int cell = (int)Math.Floor(centre);
-            double upper = centre - cell;
-            Spread(side, Math.Clamp(cell, low, high + 1), (1 - upper) / prices.Length, close);
-            Spread(side, Math.Clamp(cell + 1, low, high + 1), upper / prices.Length, close);
+            Spread(side, (int)Math.Floor(Position(price)), 1.0 / prices.Length, close);
         }
 
         double total = Sum(_deposit);
