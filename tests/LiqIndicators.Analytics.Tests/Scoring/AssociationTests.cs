@@ -29,7 +29,7 @@ public sealed class AssociationTests
 
     [Fact]
     public void Line_OfAConstant_IsNotAvailable() =>
-        Assert.True(double.IsNaN(Association.Line(new[] { 3.0, 3 }, new[] { 0.0, 1 }).Slope));
+        Assert.True(double.IsNaN(Association.Line(new[] { 0.1, 0.1, 0.1 }, new[] { 0.0, 1, 2 }).Slope));
 
     [Fact]
     public void EarthMoverDistance_MassTwoCellsAway_TravelsTwoCells() =>

@@ -61,14 +61,16 @@ public sealed class MapRulesTests
     }
 
     [Fact]
-    public void AverageRange_OneBarOfOnePercent_CentresItsBucketsOnWholeRanges()
+    public void AverageRange_OneBarOfOnePercent_PutsBucketsAtWholeRangesHalfARangeWide()
     {
-        // Range 900 on 90,000. From 0 to 1 range: half of the first bucket less its tail below 0, and the tails of the others:
-        // [P(-2 < z < 0) + P(-4 < z < -2) + P(-6 < z < -4)] / 3 = P(-6 < z < 0) / 3 = 0.1666667.
+        // Range 900 on 90,000. Within half a range lie [P(-2 < z < -1) + P(-4 < z < -3) + P(-6 < z < -5)] / 3, within one
+        // [P(-2 < z < 0) + P(-4 < z < -2) + P(-6 < z < -4)] / 3 = P(-6 < z < 0) / 3.
         MarketBar bar = Flat(0, 1000) with { High = Price + 450, Low = Price - 450 };
         IMapRule rule = After("ATR-Gaussian buckets", bar);
 
-        Assert.Equal(1000 * 0.1666666663, rule.QuantityBetween(PositionSide.Long, Price - 900, Price), tolerance: 1e-4);
+        Assert.Equal(1000 * 0.04574121, rule.QuantityBetween(PositionSide.Long, Price - 450, Price), tolerance: 1e-4);
+        Assert.Equal(1000 * 0.04574121, rule.QuantityBetween(PositionSide.Short, Price, Price + 450), tolerance: 1e-4);
+        Assert.Equal(1000 * 0.16666667, rule.QuantityBetween(PositionSide.Long, Price - 900, Price), tolerance: 1e-4);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class MapScorerTests
 
         // A rule that has taken i hours is asked about prices within hour i alone, placebos aside.
         Assert.Equal(bars.Length, diary.Updates);
-        Assert.Equal(Enumerable.Range(0, bars.Length), diary.FirstAsked.Select((low, i) => low == bars[i].Low ? i : -1));
+        Assert.Equal(bars.Select((bar, i) => (i, bar.Low)), diary.FirstAsked);
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public sealed class MapScorerTests
     {
         private bool _isAsked;
 
-        public List<double> FirstAsked { get; } = new();
+        public List<(int Updates, double Low)> FirstAsked { get; } = new();
 
         public int Updates { get; private set; }
 
@@ -247,7 +247,7 @@ public sealed class MapScorerTests
         {
             if (!_isAsked)
             {
-                FirstAsked.Add(lowPrice);
+                FirstAsked.Add((Updates, lowPrice));
                 _isAsked = true;
             }
 
