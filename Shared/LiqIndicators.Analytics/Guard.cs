@@ -29,12 +29,12 @@ public static class Guard
         value >= min && value <= max ? value : throw Refuse(value, Interval(min, max), name);
 
     /// <summary>Accepts times that say they are UTC.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The kind of <paramref name="value"/> is not <see cref="DateTimeKind.Utc"/>.</exception>
-    public static DateTime Utc(DateTime value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value.Kind == DateTimeKind.Utc
-            ? value
+    /// <exception cref="ArgumentOutOfRangeException">The kind of <paramref name="timeUtc"/> is not <see cref="DateTimeKind.Utc"/>.</exception>
+    public static DateTime Utc(DateTime timeUtc, [CallerArgumentExpression(nameof(timeUtc))] string? name = null) =>
+        timeUtc.Kind == DateTimeKind.Utc
+            ? timeUtc
             : throw new ArgumentOutOfRangeException(
-                name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value:O} of kind {value.Kind}; expected a UTC time."));
+                name, timeUtc, string.Create(CultureInfo.InvariantCulture, $"{name} is {timeUtc:O} of kind {timeUtc.Kind}; expected a UTC time."));
 
     private static string Interval(double min, double max) => string.Create(CultureInfo.InvariantCulture, $"a number in [{min}, {max}]");
 
