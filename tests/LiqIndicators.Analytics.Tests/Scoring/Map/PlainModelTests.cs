@@ -11,8 +11,8 @@ public sealed class PlainModelTests
     public void WholeModel_OnTheSameCells_EqualsTheMapThatShips()
     {
         MarketBar[] bars = HourlyMarket.Walk(31, 800);
-        LiquidationMapOptions options = LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1)) with { AnchorPrice = bars[0].Open };
-        LiquidationMap map = new(LeverageKernels.Wide(), options);
+        LiquidationMap shipped = LiquidationModel.CreateMap(TimeSpan.FromHours(1));
+        LiquidationMap map = new(shipped.Kernel, shipped.Options with { AnchorPrice = bars[0].Open });
         IMapRule plain = MapRules.Ablations()[0];
 
         for (int i = 0; i < bars.Length; i++)
