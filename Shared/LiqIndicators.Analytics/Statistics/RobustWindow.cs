@@ -154,7 +154,7 @@ public sealed class RobustWindow
 
         double lower = start > 0 ? median - sorted[start - 1] : double.PositiveInfinity;
         double upper = start + length < count ? sorted[start + length] - median : double.PositiveInfinity;
-        return 0.5 * (distance + Math.Max(distance, Math.Min(lower, upper)));
+        return 0.5 * (distance + Math.Min(lower, upper));
     }
 
     private static bool IsTooLow(double median, in Candidate sorted, int start, int length) =>

@@ -51,6 +51,14 @@ public sealed class CascadeEventsTests
         }
     }
 
+    [Fact]
+    public void Bursts_EqualAmounts_AreNoneAbove()
+    {
+        MarketBar[] bars = [.. RandomMarket.Bars(800, seed: 5).Select(bar => bar with { LiquidatedLongNotional = 7 })];
+
+        Assert.All(CascadeEvents.Bursts(bars, PositionSide.Long), Assert.False);
+    }
+
     // Walk-forward: what comes after an hour must not change what was told at it.
     [Fact]
     public void Forecast_LaterBars_ChangeNoEarlierForecast()
