@@ -234,6 +234,10 @@ public sealed class GuardSession
                 // The platform tells when it opens again, so there is nothing to probe.
                 _holds.Wait(action.Symbol, Refusal.MarketClosed, nowUtc, TimeSpan.Zero);
             }
+            else if (refused.Why == Refusal.NoAcceptableVolume)
+            {
+                _holds.RestVolume(action.Id, nowUtc);
+            }
         }
 
         _desk.Expect(mayAct ? decision.Actions : []);

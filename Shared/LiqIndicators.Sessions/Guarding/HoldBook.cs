@@ -36,6 +36,20 @@ internal sealed class HoldBook
     public void EndWaits(string symbol) =>
         Memory.Waits.RemoveAll(w => w.Symbol.Length == 0 || string.Equals(w.Symbol, symbol, StringComparison.Ordinal));
 
+    /// <summary>
+    /// Lets a position rest in which no volume fits under the one last accepted; afterwards that is forgotten, since
+    /// what was refused once need not be refused for ever.
+    /// </summary>
+    public void RestVolume(int id, DateTime nowUtc)
+    {
+        FailureBook.Put(Memory.BackOffs, FailureBook.Find(Memory.BackOffs, id) with
+        {
+            MaxVolume = 0,
+            UntilUtc = nowUtc + _context.Options.BackOffMax,
+        });
+        _context.Touch();
+    }
+
     /// <summary>Notes a ladder cut: its symbol will rest once no more is needed.</summary>
     public void NoteCut(Flight flight)
     {

@@ -29,6 +29,11 @@ internal sealed class Episode
         Mode = mode;
         Broker = new FakeBroker(8_000 + _random.Next(8_000), (MarginCalculation)_random.Next(3));
         Broker.Kind = _random.Next(4) == 0 ? AccountKind.Netted : AccountKind.Hedged;
+        if (_random.Next(3) == 0)
+        {
+            Broker.Symbols[FakeBroker.Btc] = Broker.Symbols[FakeBroker.Btc] with { VolumeMin = 0.05 };
+        }
+
         Options = new GuardSessionOptions
         {
             Mode = mode,

@@ -91,6 +91,27 @@ public sealed class GuardSessionErrorTests
         Assert.Contains(desk.Session.Status.Refused, r => r.Why == Refusal.NoAcceptableVolume);
     }
 
+    // 0.70 is refused once, 0.35 goes through; then 0.65 with a minimum of 0.40 leaves no cut under 0.35 but the whole.
+    [Fact]
+    public void Step_NothingFitsUnderTheVolumeAccepted_ForgetsItAfterARest()
+    {
+        FakeBroker broker = Danger();
+        broker.Fate = (n, _) => n == 0 ? OrderFate.Refused(TradeOutcome.BadVolume) : OrderFate.Good;
+        broker.Received = _ =>
+        {
+            if (broker.Commands.Count == 1)
+            {
+                broker.Symbols[FakeBroker.Btc] = broker.Symbols[FakeBroker.Btc] with { VolumeMin = 0.4 };
+            }
+        };
+        Desk desk = new Desk(broker).Ready();
+        desk.Run(200);
+        Assert.Equal([0.7, 0.35], broker.Commands.Select(c => Math.Round(c.Volume, 9)));
+        Assert.Contains(desk.Session.Status.Refused, r => r.Why == Refusal.NoAcceptableVolume);
+        desk.Run(200);
+        Assert.Equal([0.7, 0.35, 0.65], broker.Commands.Select(c => Math.Round(c.Volume, 9)));
+    }
+
     [Theory]
     [InlineData(TradeOutcome.NoMoney)]
     [InlineData(TradeOutcome.InvalidRequest)]
