@@ -9,11 +9,15 @@ public sealed class MapScorerTests
 {
     private const int Hours = 1600;
 
+    private static readonly MarketBar[] Known = Market();
+
+    private static readonly Lazy<MapScoreReport> Report = new(() => MapScorer.Run(Known, new Landmarks("knows"), MapRules.Baselines()));
+
     [Fact]
     public void Run_RuleThatKnowsWhereMassLies_GainsOverThoseThatDoNot()
     {
-        MarketBar[] bars = Market();
-        MapScoreReport report = MapScorer.Run(bars, new Landmarks("knows"), MapRules.Baselines());
+        MarketBar[] bars = Known;
+        MapScoreReport report = Report.Value;
 
         Assert.True(report.Long.Gain.Value > 0.2, $"gain {report.Long.Gain.Value}");
         Assert.All(
@@ -27,8 +31,8 @@ public sealed class MapScorerTests
     [Fact]
     public void Run_WholeRecordingAndMonths_EqualRegressionsFromTheDefinition()
     {
-        MarketBar[] bars = Market();
-        MapScoreReport report = MapScorer.Run(bars, new Landmarks("knows"), MapRules.Baselines());
+        MarketBar[] bars = Known;
+        MapScoreReport report = Report.Value;
 
         foreach ((PositionSide side, SideScore score) in new[] { (PositionSide.Long, report.Long), (PositionSide.Short, report.Short) })
         {
@@ -53,7 +57,7 @@ public sealed class MapScorerTests
     {
         MarketBar[] bars = Market();
         Diary diary = new();
-        MapScorer.Run(bars, diary, MapRules.Baselines());
+        MapScorer.Run(bars, diary, Array.Empty<IMapRule>());
 
         // A rule that has taken i hours is asked about prices within hour i alone, placebos aside.
         Assert.Equal(bars.Length, diary.Updates);
@@ -64,7 +68,7 @@ public sealed class MapScorerTests
     public void Run_CalibratedRule_CountsHoursInsideItsRange()
     {
         MarketBar[] bars = Market();
-        MapScoreReport report = MapScorer.Run(bars, new Calibrated(), MapRules.Baselines());
+        MapScoreReport report = MapScorer.Run(bars, new Calibrated(), Array.Empty<IMapRule>());
 
         double[] realised = Scored(bars, PositionSide.Long).Select(hour => bars[hour].LiquidatedLongNotional).ToArray();
         Assert.Equal(realised.Count(value => value is >= 5e4 and <= 5e5) / (double)realised.Length, report.Long.Coverage80, tolerance: 1e-12);
@@ -81,17 +85,15 @@ public sealed class MapScorerTests
     [Fact]
     public void Run_PlainRule_HasNoSlopeAndNoCoverage()
     {
-        MapScoreReport report = MapScorer.Run(Market(), new Landmarks("knows"), MapRules.Baselines());
-
-        Assert.True(double.IsNaN(report.Long.Slope));
-        Assert.True(double.IsNaN(report.Long.Coverage80));
+        Assert.True(double.IsNaN(Report.Value.Long.Slope));
+        Assert.True(double.IsNaN(Report.Value.Long.Coverage80));
     }
 
     [Fact]
     public void Run_TopTenth_CountsHoursThatAreHighInBoth()
     {
-        MarketBar[] bars = Market();
-        MapScoreReport report = MapScorer.Run(bars, new Landmarks("knows"), MapRules.Baselines());
+        MarketBar[] bars = Known;
+        MapScoreReport report = Report.Value;
 
         int[] hours = Scored(bars, PositionSide.Long);
         int chosen = hours.Length / 10;
@@ -115,7 +117,7 @@ public sealed class MapScorerTests
             bars[i] = bars[i] with { LiquidatedLongNotional = double.NaN, LiquidatedShortNotional = double.NaN };
         }
 
-        MapScoreReport report = MapScorer.Run(bars, new Landmarks("knows"), MapRules.Baselines());
+        MapScoreReport report = MapScorer.Run(bars, new Landmarks("knows"), Array.Empty<IMapRule>());
 
         Assert.Equal(10, report.Hours.WithoutOpenInterest);
         Assert.Equal(5, report.Hours.WithoutLiquidations);
@@ -126,8 +128,8 @@ public sealed class MapScorerTests
     public void Run_LaterHours_ChangeNoEarlierPrediction()
     {
         MarketBar[] bars = Market();
-        IReadOnlyList<HourPrediction> all = MapScorer.Run(bars, MapRules.Ours(), MapRules.Baselines()).Predictions;
-        IReadOnlyList<HourPrediction> part = MapScorer.Run(bars[..900], MapRules.Ours(), MapRules.Baselines()).Predictions;
+        IReadOnlyList<HourPrediction> all = MapScorer.Run(bars, MapRules.Ours(), Array.Empty<IMapRule>()).Predictions;
+        IReadOnlyList<HourPrediction> part = MapScorer.Run(bars[..900], MapRules.Ours(), Array.Empty<IMapRule>()).Predictions;
 
         Assert.Equal(part, all.Take(900));
     }
@@ -155,7 +157,7 @@ public sealed class MapScorerTests
         StringComparison.Ordinal);
 
     private static string Refusal(MarketBar[] bars) =>
-        Assert.Throws<MapScoreException>(() => MapScorer.Run(bars, MapRules.Ours(), MapRules.Baselines())).Message;
+        Assert.Throws<MapScoreException>(() => MapScorer.Run(bars, MapRules.Ours(), Array.Empty<IMapRule>())).Message;
 
     /// <summary>A market whose liquidations lie at landmarks every 1.3% of price, whatever the distance.</summary>
     private static MarketBar[] Market() => HourlyMarket.Walk(8, Hours, bar => (

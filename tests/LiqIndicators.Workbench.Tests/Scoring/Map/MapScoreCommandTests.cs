@@ -47,6 +47,23 @@ public sealed class MapScoreCommandTests
         Assert.InRange(json.GetProperty("short").GetProperty("placeboGain").GetDouble(), 0, 0.003);
     }
 
+    // What the map that ships has to reach; a change of the model that loses it is no improvement.
+    [SkippableTheory]
+    [InlineData("long", 0.105)]
+    [InlineData("short", 0.095)]
+    public void ScoreMap_OfTheMapThatShips_BeatsTheRulesAndItsDollarsMeanDollars(string side, double leastGain)
+    {
+        JsonElement json = Json();
+        JsonElement score = json.GetProperty(side);
+
+        Assert.InRange(score.GetProperty("gain").GetDouble(), leastGain, 1);
+        Assert.InRange(score.GetProperty("slope").GetDouble(), 0.5, 2);
+        Assert.InRange(score.GetProperty("coverage80").GetDouble(), 0.7, 0.9);
+        Assert.All(
+            json.GetProperty("baselines").EnumerateObject().Select(rule => rule.Value.GetProperty(side + "DifferenceLow")),
+            low => Assert.True(low.ValueKind == JsonValueKind.Null || low.GetDouble() > 0));
+    }
+
     [SkippableFact]
     public void ScoreMap_AsJson_HasTheKeysOtherProgramsRead()
     {
