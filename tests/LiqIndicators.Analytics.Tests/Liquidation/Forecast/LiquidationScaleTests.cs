@@ -1,0 +1,61 @@
+using LiqIndicators.Analytics.Liquidation.Forecast;
+
+namespace LiqIndicators.Analytics.Tests.Liquidation.Forecast;
+
+public sealed class LiquidationScaleTests
+{
+    [Fact]
+    public void Value_NothingSeen_IsThePrior() => Assert.Equal(0.045, new LiquidationScale(1).Value);
+
+    // One hour: the prior is worth 100 hours of 1000, so (100 + 0.045 * 100,000) / (1000 + 100,000).
+    [Fact]
+    public void Value_OneHour_MovesAHundredthFromThePrior()
+    {
+        LiquidationScale scale = new(1);
+        scale.Update(1000, 100);
+
+        Assert.Equal(4600.0 / 101_000, scale.Value, tolerance: 1e-15);
+    }
+
+    // Bars as long as the half-life: sums 50 and 1500 over 1080 hours, prior 100 * 1500 / 1080, so 56.25 / 1638.8889.
+    [Fact]
+    public void Value_TwoBarsOfAHalfLife_WeighsTheFirstByHalf()
+    {
+        LiquidationScale scale = new(720);
+        scale.Update(1000, 100);
+        scale.Update(1000, 0);
+
+        Assert.Equal(0.034322033898, scale.Value, tolerance: 1e-12);
+    }
+
+    [Fact]
+    public void Update_NotPublished_LearnsNothing()
+    {
+        LiquidationScale scale = new(1);
+        scale.Update(1000, 100);
+        double before = scale.Value;
+        scale.Update(5e9, double.NaN);
+
+        Assert.Equal(before, scale.Value);
+    }
+
+    [Fact]
+    public void Value_NothingCrossedYet_IsThePrior()
+    {
+        LiquidationScale scale = new(1);
+        scale.Update(0, 500);
+
+        Assert.Equal(0.045, scale.Value);
+    }
+
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(double.NaN, 1)]
+    [InlineData(1, -1)]
+    [InlineData(1, double.PositiveInfinity)]
+    public void Update_NoAmount_Refuses(double crossed, double realised) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LiquidationScale(1).Update(crossed, realised));
+
+    [Fact]
+    public void Constructor_NoLength_Refuses() => Assert.Throws<ArgumentOutOfRangeException>(() => new LiquidationScale(0));
+}
