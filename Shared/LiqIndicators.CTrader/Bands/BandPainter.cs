@@ -19,7 +19,7 @@ internal sealed class BandPainter
 
     // Height and width of a label in pixels, with the room around it.
     private const double LabelHeight = 18;
-    private const double LabelWidth = 200;
+    private const double LabelWidth = 260;
 
     private readonly Chart _chart;
     private readonly RectanglePool _bands;

@@ -1,4 +1,5 @@
 using LiqIndicators.Analytics.Liquidation;
+using LiqIndicators.Analytics.Liquidation.Forecast;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.Sessions.Presentation;
 
@@ -11,12 +12,13 @@ internal static class BandSelection
     private static readonly double[] Steps = [0.12, 0.25, 0.45, 0.7];
 
     internal static void Fill(
-        List<BandShape> shapes, ClusterTracker tracker, DateTime nowUtc, double price, LiquidationBandsOptions options)
+        List<BandShape> shapes, ClusterTracker tracker, LiquidationForecast forecast, LiquidationBandsOptions options)
     {
+        double price = forecast.Map.LastPrice;
         int room = options.MaximumObjects - options.MaximumLabels;
         foreach (TrackedCluster cluster in tracker.Live)
         {
-            shapes.Add(Shape(cluster, 0));
+            shapes.Add(Shape(cluster, 0, forecast));
         }
 
         shapes.Sort(LargestFirst);
@@ -27,7 +29,7 @@ internal static class BandSelection
             shapes[i] = shapes[i] with
             {
                 Strength = StrengthOf(shapes[i].Notional / largest),
-                Label = i < options.MaximumLabels ? LabelOf(shapes[i], price, options.PriceDigits) : "",
+                Label = i < options.MaximumLabels ? LabelOf(shapes[i], price, forecast, options.PriceDigits) : "",
             };
         }
 
@@ -35,9 +37,9 @@ internal static class BandSelection
         for (int age = 0; age < tracker.EndedCount; age++)
         {
             TrackedCluster cluster = tracker.Ended(age);
-            if (cluster.State != ClusterState.Faded && cluster.EndedUtc + options.TraceTime > nowUtc)
+            if (cluster.State != ClusterState.Faded && cluster.EndedUtc + options.TraceTime > forecast.Map.AsOfUtc)
             {
-                shapes.Add(Shape(cluster, BandShape.Trace));
+                shapes.Add(Shape(cluster, BandShape.Trace, forecast));
             }
         }
 
@@ -45,8 +47,16 @@ internal static class BandSelection
         Trim(shapes, room);
     }
 
-    private static BandShape Shape(in TrackedCluster cluster, int strength) => new(
-        cluster.Id, cluster.Side, cluster.FormedUtc, cluster.EndedUtc, cluster.LowPrice, cluster.HighPrice, strength, cluster.Notional, "");
+    private static BandShape Shape(in TrackedCluster cluster, int strength, LiquidationForecast forecast) => new(
+        cluster.Id,
+        cluster.Side,
+        cluster.FormedUtc,
+        cluster.EndedUtc,
+        cluster.LowPrice,
+        cluster.HighPrice,
+        strength,
+        forecast.Scale(cluster.Side) * cluster.Notional,
+        "");
 
     private static void Trim(List<BandShape> shapes, int room)
     {
@@ -73,9 +83,11 @@ internal static class BandSelection
         return strength;
     }
 
-    private static string LabelOf(in BandShape band, double price, int digits)
+    private static string LabelOf(in BandShape band, double price, LiquidationForecast forecast, int digits)
     {
         double near = band.Side == PositionSide.Long ? band.HighPrice : band.LowPrice;
-        return $"{NumberText.Money(band.Notional)}  {NumberText.Price(band.LowPrice, digits)}-{NumberText.Price(band.HighPrice, digits)}  {NumberText.SignedPercent((near / price) - 1)}";
+        LiquidationEstimate estimate = forecast.Around(band.Side, band.Notional);
+        string money = NumberText.MoneyRange(estimate.Notional, estimate.LowNotional, estimate.HighNotional);
+        return $"{money}  {NumberText.Price(band.LowPrice, digits)}-{NumberText.Price(band.HighPrice, digits)}  {NumberText.SignedPercent((near / price) - 1)}";
     }
 }

@@ -10,7 +10,7 @@ namespace LiqIndicators.Sessions.Bands;
 /// <param name="LowPrice">Lower edge; quote currency per base unit.</param>
 /// <param name="HighPrice">Upper edge; quote currency per base unit.</param>
 /// <param name="Strength">How much stands there: 0 (least) to 4; -1 for the trace of an eaten band.</param>
-/// <param name="Notional">What it holds, or held before it was eaten; quote currency.</param>
+/// <param name="Notional">Liquidations to expect if price goes through it, or before it was eaten; quote currency.</param>
 /// <param name="Label">What to write beside it if there is room; empty for nothing.</param>
 public readonly record struct BandShape(
     int Id,

@@ -1,4 +1,5 @@
 using LiqIndicators.Analytics.Liquidation;
+using LiqIndicators.Analytics.Liquidation.Forecast;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.Sessions.Presentation;
@@ -23,39 +24,63 @@ internal static class BandsCard
     ];
 
     internal static HudCard Write(
-        FeedStatus status, DateTime asOfUtc, LiquidationMap? map, ClusterTracker tracker, LiquidationBandsOptions options)
+        FeedStatus status, DateTime asOfUtc, LiquidationForecast? forecast, ClusterTracker tracker, LiquidationBandsOptions options)
     {
         List<HudLine> lines = [new("", status.Source, HudTone.Quiet)];
         bool isStale = status.Quality.HasFlag(FeedQuality.Stale);
-        if (map is null || !map.IsReady)
+        if (forecast is null || !forecast.Map.IsReady)
         {
-            lines.Add(new("", map is null ? "waiting for market data" : "waiting for open interest", HudTone.Warning));
+            lines.Add(new("", forecast is null ? "waiting for market data" : "waiting for open interest", HudTone.Warning));
             return new HudCard("Liquidation bands", lines, isStale);
         }
 
+        LiquidationMap map = forecast.Map;
         lines.Add(new("data age", NumberText.Age(status.AgeAt(asOfUtc)) + (isStale ? "  STALE" : ""), isStale ? HudTone.Warning : HudTone.Plain));
         lines.Add(new("since", FormattableString.Invariant($"{status.HistoryStartUtc:yyyy-MM-dd HH:mm}"), HudTone.Quiet));
         AddQuality(lines, status.Quality);
         double seeded = (map.SeededShare(PositionSide.Long) + map.SeededShare(PositionSide.Short)) / 2;
         lines.Add(new("only seeded", NumberText.Share(seeded), seeded > 0.5 ? HudTone.Warning : HudTone.Quiet));
-        AddNearest(lines, tracker, map.LastPrice, options.PriceDigits);
+        AddNearest(lines, tracker, forecast, options.PriceDigits);
 
         LiquidationView view = map.View();
         foreach (double range in Ranges)
         {
             double longs = view.NotionalWithin(PositionSide.Long, range);
             double shorts = view.NotionalWithin(PositionSide.Short, range);
-            lines.Add(new("within " + NumberText.Share(range), $"longs {NumberText.Money(longs)}   shorts {NumberText.Money(shorts)}"));
+            string expectedLongs = NumberText.Money(forecast.Scale(PositionSide.Long) * longs);
+            string expectedShorts = NumberText.Money(forecast.Scale(PositionSide.Short) * shorts);
+            lines.Add(new("within " + NumberText.Share(range), $"longs {expectedLongs}   shorts {expectedShorts}"));
             if (range == ImbalanceRange)
             {
+                string open = $"longs {NumberText.Money(longs)}   shorts {NumberText.Money(shorts)}   within {NumberText.Share(range)}";
+                lines.Add(new("open mass", open, HudTone.Quiet));
                 lines.Add(longs >= shorts
                     ? new("imbalance", "longs " + NumberText.Ratio(longs, shorts), HudTone.Longs)
                     : new("imbalance", "shorts " + NumberText.Ratio(shorts, longs), HudTone.Shorts));
             }
         }
 
-        lines.Add(new("", "model estimate of open positions", HudTone.Quiet));
+        lines.Add(Score(forecast));
+        lines.Add(new("", "model estimate, with 80% range", HudTone.Quiet));
         return new HudCard("Liquidation bands", lines, isStale);
+    }
+
+    private static HudLine Score(LiquidationForecast forecast)
+    {
+        DistanceComparison longs = forecast.AgainstDistance(PositionSide.Long);
+        DistanceComparison shorts = forecast.AgainstDistance(PositionSide.Short);
+        if (forecast.LearntBars == 0)
+        {
+            return new("score", "no liquidations published", HudTone.Quiet);
+        }
+
+        if (double.IsNaN(longs.Gain) || double.IsNaN(shorts.Gain))
+        {
+            return new("score", "too few hours for a score", HudTone.Quiet);
+        }
+
+        string text = $"vs distance {NumberText.SignedShare(longs.Gain)} longs, {NumberText.SignedShare(shorts.Gain)} shorts";
+        return new("score", text, longs.IsBetter && shorts.IsBetter ? HudTone.Plain : HudTone.Quiet);
     }
 
     private static void AddQuality(List<HudLine> lines, FeedQuality quality)
@@ -67,8 +92,9 @@ internal static class BandsCard
         }
     }
 
-    private static void AddNearest(List<HudLine> lines, ClusterTracker tracker, double price, int digits)
+    private static void AddNearest(List<HudLine> lines, ClusterTracker tracker, LiquidationForecast forecast, int digits)
     {
+        double price = forecast.Map.LastPrice;
         Nearest(PositionSide.Short, "next above", HudTone.Shorts);
         Nearest(PositionSide.Long, "next below", HudTone.Longs);
 
@@ -84,8 +110,14 @@ internal static class BandsCard
                 }
             }
 
+            string MoneyOf(in TrackedCluster cluster)
+            {
+                LiquidationEstimate estimate = forecast.Expect(side, cluster.Notional);
+                return NumberText.MoneyRange(estimate.Notional, estimate.LowNotional, estimate.HighNotional);
+            }
+
             lines.Add(nearest is TrackedCluster found
-                ? new(name, $"{NumberText.Money(found.Notional)} at {NumberText.Price(found.NearPrice, digits)}  {NumberText.SignedPercent((found.NearPrice / price) - 1)}", tone)
+                ? new(name, $"{MoneyOf(found)} at {NumberText.Price(found.NearPrice, digits)}  {NumberText.SignedPercent((found.NearPrice / price) - 1)}", tone)
                 : new(name, "none within range", HudTone.Quiet));
         }
     }

@@ -1,4 +1,5 @@
 using LiqIndicators.Analytics.Liquidation;
+using LiqIndicators.Analytics.Liquidation.Forecast;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.Sessions.Presentation;
@@ -18,7 +19,7 @@ public sealed class LiquidationBandsSession
     private readonly LiquidationCluster[] _found;
     private readonly BandReadingsLog _readings = new();
     private int _generation;
-    private LiquidationMap? _map;
+    private LiquidationForecast? _forecast;
     private ClusterTracker _tracker = new();
 
     /// <summary>Starts before the first bar of a feed.</summary>
@@ -37,7 +38,10 @@ public sealed class LiquidationBandsSession
     }
 
     /// <summary>The map; null before the first bar.</summary>
-    public LiquidationMap? Map => _map;
+    public LiquidationMap? Map => _forecast?.Map;
+
+    /// <summary>The map with what its dollars mean; null before the first bar.</summary>
+    public LiquidationForecast? Forecast => _forecast;
 
     /// <summary>The clusters through time.</summary>
     public ClusterTracker Tracker => _tracker;
@@ -72,20 +76,20 @@ public sealed class LiquidationBandsSession
     {
         ArgumentNullException.ThrowIfNull(shapes);
         shapes.Clear();
-        if (_map is not null)
+        if (_forecast is not null)
         {
-            BandSelection.Fill(shapes, _tracker, _map.AsOfUtc, _map.LastPrice, _options);
+            BandSelection.Fill(shapes, _tracker, _forecast, _options);
         }
     }
 
     /// <summary>The text of the card at a time.</summary>
     /// <param name="asOfUtc">The time the algo lives in; UTC.</param>
-    public HudCard Card(DateTime asOfUtc) => BandsCard.Write(_feed.StatusAt(asOfUtc), asOfUtc, _map, _tracker, _options);
+    public HudCard Card(DateTime asOfUtc) => BandsCard.Write(_feed.StatusAt(asOfUtc), asOfUtc, _forecast, _tracker, _options);
 
     private void StartAgain()
     {
         _generation = _feed.Generation;
-        _map = null;
+        _forecast = null;
         _tracker = new ClusterTracker();
         _readings.Clear();
     }
@@ -93,9 +97,11 @@ public sealed class LiquidationBandsSession
     private void Take(in MarketBar bar)
     {
         TimeSpan barLength = _feed.StatusAt(bar.TimeUtc).BarLength;
-        _map ??= LiquidationModel.CreateMap(barLength, _options.Kernel, _options.TurnoverPerHour);
-        _map.Update(bar);
-        ReadOnlySpan<LiquidationCluster> clusters = _found.AsSpan(0, _clusters.Find(_map.View(), _found));
+        _forecast ??= new LiquidationForecast(
+            LiquidationModel.CreateMap(barLength, _options.Kernel, _options.TurnoverPerHour), barLength);
+        _forecast.Update(bar);
+        LiquidationMap map = _forecast.Map;
+        ReadOnlySpan<LiquidationCluster> clusters = _found.AsSpan(0, _clusters.Find(map.View(), _found));
         _tracker.Update(bar, clusters);
 
         bool hasLongs = LiquidationReadings.TryNearest(clusters, PositionSide.Long, out LiquidationCluster longs);
@@ -103,9 +109,9 @@ public sealed class LiquidationBandsSession
         _readings.Add(new BandReadings(
             bar.TimeUtc + barLength,
             hasLongs ? longs.HighPrice : double.NaN,
-            hasLongs ? longs.Notional : double.NaN,
+            hasLongs ? _forecast.Scale(PositionSide.Long) * longs.Notional : double.NaN,
             hasShorts ? shorts.LowPrice : double.NaN,
-            hasShorts ? shorts.Notional : double.NaN,
-            LiquidationReadings.Imbalance(_map.View(), BandsCard.ImbalanceRange)));
+            hasShorts ? _forecast.Scale(PositionSide.Short) * shorts.Notional : double.NaN,
+            LiquidationReadings.Imbalance(map.View(), BandsCard.ImbalanceRange)));
     }
 }

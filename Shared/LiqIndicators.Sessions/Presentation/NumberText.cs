@@ -31,6 +31,32 @@ public static class NumberText
         return sign + "$" + size.ToString("0", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Money with the range around it: <c>$12M (3.1-31)</c>, with units where an end needs its own; <c>n/a</c> for NaN.</summary>
+    /// <param name="notional">Quote currency, taken as dollars; at least 0.</param>
+    /// <param name="low">Lower end; at least 0.</param>
+    /// <param name="high">Upper end; at least the lower one.</param>
+    public static string MoneyRange(double notional, double low, double high)
+    {
+        if (double.IsNaN(notional + low + high))
+        {
+            return "n/a";
+        }
+
+        foreach ((double scale, string _) in Units)
+        {
+            if (notional >= 0.9995 * scale)
+            {
+                return high < 999.5 * scale
+                    ? $"{Money(notional)} ({End(low / scale)}-{End(high / scale)})"
+                    : WithUnits();
+            }
+        }
+
+        return high < 999.5 ? $"{Money(notional)} ({low.ToString("0", CultureInfo.InvariantCulture)}-{high.ToString("0", CultureInfo.InvariantCulture)})" : WithUnits();
+
+        string WithUnits() => $"{Money(notional)} ({Money(low)}-{Money(high)})";
+    }
+
     /// <summary>A signed percentage with one decimal: <c>-3.1%</c>; <c>n/a</c> for NaN.</summary>
     /// <param name="fraction">0.01 is one percent.</param>
     public static string SignedPercent(double fraction) =>
@@ -61,6 +87,11 @@ public static class NumberText
         return ratio >= 99.5 ? "> 99 : 1" : ratio.ToString(ratio < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture) + " : 1";
     }
 
+    /// <summary>A signed share with two decimals: <c>+0.11</c>; <c>n/a</c> for NaN.</summary>
+    /// <param name="value">Dimensionless.</param>
+    public static string SignedShare(double value) =>
+        double.IsNaN(value) ? "n/a" : value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+
     /// <summary>An age in its largest unit: <c>40 s</c>, <c>12 min</c>, <c>5 h</c>, <c>3 d</c>.</summary>
     /// <param name="age">A length of time of at least zero; null reads <c>n/a</c>.</param>
     public static string Age(TimeSpan? age) => age switch
@@ -71,4 +102,6 @@ public static class NumberText
         { TotalHours: < 48 } t => FormattableString.Invariant($"{t.TotalHours:0} h"),
         TimeSpan t => FormattableString.Invariant($"{t.TotalDays:0} d"),
     };
+
+    private static string End(double value) => value.ToString(value < 9.95 ? "0.#" : "0", CultureInfo.InvariantCulture);
 }

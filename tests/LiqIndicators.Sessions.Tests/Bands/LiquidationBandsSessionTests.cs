@@ -1,3 +1,4 @@
+using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.Sessions.Bands;
@@ -133,7 +134,39 @@ public sealed class LiquidationBandsSessionTests
         string[] names = [.. session.Card(EndUtc).Lines.Select(line => line.Name)];
 
         Assert.Equal("test", session.Card(EndUtc).Lines[0].Value);
-        Assert.All(["data age", "since", "only seeded", "next above", "next below", "within 1%", "within 2%", "within 5%", "imbalance"], name => Assert.Contains(name, names));
+        Assert.All(["data age", "since", "only seeded", "next above", "next below", "within 1%", "within 2%", "within 5%", "open mass", "imbalance", "score"], name => Assert.Contains(name, names));
+    }
+
+    [Fact]
+    public void Outputs_NearestCluster_IsScaledOpenMass()
+    {
+        LiquidationBandsSession session = Session(Market);
+        session.Advance(EndUtc);
+        TrackedCluster nearest = session.Tracker.Live.ToArray()
+            .Where(cluster => cluster.Side == PositionSide.Short).MinBy(cluster => cluster.NearPrice);
+        double expected = session.Forecast!.Scale(PositionSide.Short) * nearest.Notional;
+
+        Assert.Equal(expected, session.ReadingsAsOf(EndUtc).ShortNotional, tolerance: 1e-9 * expected);
+        Assert.Equal(expected, Shapes(session).Single(shape => shape.Id == nearest.Id).Notional, tolerance: 1e-9 * expected);
+        Assert.True(expected < 0.5 * nearest.Notional);
+        Assert.Matches(@"^\$[\d.]+[KMB] \([^)]+-[^)]+\)  ", Shapes(session)[0].Label);
+    }
+
+    [Fact]
+    public void Card_Score_SaysWhatItLacksOrHowTheMapDid()
+    {
+        string Score(IReadOnlyList<MarketBar> bars)
+        {
+            LiquidationBandsSession session = Session(bars);
+            session.Advance(EndUtc);
+            return session.Card(EndUtc).Lines.Single(line => line.Name == "score").Value;
+        }
+
+        MarketBar[] silent =
+            [.. Market.Select(bar => bar with { LiquidatedLongNotional = double.NaN, LiquidatedShortNotional = double.NaN })];
+        Assert.Equal("no liquidations published", Score(silent));
+        Assert.Equal("too few hours for a score", Score([.. Market.Take(60)]));
+        Assert.Matches(@"^vs distance [+-]?0\.\d\d longs, [+-]?0\.\d\d shorts$", Score(Market));
     }
 
     [Fact]

@@ -18,6 +18,23 @@ public sealed class NumberTextTests
         Assert.Equal(expected, NumberText.Money(amount));
 
     [Theory]
+    [InlineData(12e6, 3e6, 31e6, "$12M (3-31)")]
+    [InlineData(4.2e6, 0.43e6, 26e6, "$4.2M (0.4-26)")]
+    [InlineData(870e3, 210e3, 5.2e6, "$870K ($210K-$5.2M)")]
+    [InlineData(400, 0, 900, "$400 (0-900)")]
+    [InlineData(400, 0, 9000, "$400 ($0-$9.0K)")]
+    [InlineData(double.NaN, 0, 1, "n/a")]
+    public void MoneyRange_AnyRange_SharesTheUnitWhereItCan(double amount, double low, double high, string expected) =>
+        Assert.Equal(expected, NumberText.MoneyRange(amount, low, high));
+
+    [Theory]
+    [InlineData(0.114, "+0.11")]
+    [InlineData(-0.02, "-0.02")]
+    [InlineData(double.NaN, "n/a")]
+    public void SignedShare_Share_ShowsItsSign(double value, string expected) =>
+        Assert.Equal(expected, NumberText.SignedShare(value));
+
+    [Theory]
     [InlineData(-0.031, "-3.1%")]
     [InlineData(0.0004, "0.0%")]
     [InlineData(0, "0.0%")]

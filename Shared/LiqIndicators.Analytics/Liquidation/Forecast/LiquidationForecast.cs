@@ -14,6 +14,8 @@ public sealed class LiquidationForecast
 
     private readonly SideForecast _longs;
     private readonly SideForecast _shorts;
+    private readonly DayMean _dayRange;
+    private double _lastOpenInterestNotional = double.NaN;
 
     /// <summary>Joins a map that nobody else feeds.</summary>
     /// <param name="map">A map without bars.</param>
@@ -25,6 +27,7 @@ public sealed class LiquidationForecast
         Map = map;
         _longs = new SideForecast(barLength.TotalHours);
         _shorts = new SideForecast(barLength.TotalHours);
+        _dayRange = new DayMean(Math.Clamp((int)Math.Round(24 / barLength.TotalHours), 1, 1440));
     }
 
     /// <summary>The map.</summary>
@@ -45,6 +48,16 @@ public sealed class LiquidationForecast
         SideForecast forecast = Of(side);
         return forecast.Range.Around(forecast.Scale.Value * Guard.NotNegative(openNotional));
     }
+
+    /// <summary>The range around liquidations that are expected already, so scaled.</summary>
+    /// <param name="side">Side of the positions.</param>
+    /// <param name="expectedNotional">Quote currency; &gt;= 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is NaN, negative or infinite.</exception>
+    public LiquidationEstimate Around(PositionSide side, double expectedNotional) => Of(side).Range.Around(expectedNotional);
+
+    /// <summary>How the map has done against distance alone.</summary>
+    /// <param name="side">Side of the positions.</param>
+    public DistanceComparison AgainstDistance(PositionSide side) => Of(side).Score.Value;
 
     /// <summary>Open mass of a side that a move would cross, at the price it starts from.</summary>
     /// <param name="side">Side of the positions: longs for a fall, shorts for a rise.</param>
@@ -70,11 +83,18 @@ public sealed class LiquidationForecast
         bool isReady = Map.IsReady;
         double longs = isReady ? CrossedNotional(PositionSide.Long, bar.Open, bar.Low) : 0;
         double shorts = isReady ? CrossedNotional(PositionSide.Short, bar.Open, bar.High) : 0;
+        double openInterest = _lastOpenInterestNotional;
+        double usualRange = _dayRange.Value;
         Map.Update(bar);
+        _lastOpenInterestNotional = bar.OpenInterestNotional;
+        _dayRange.Update((bar.High - bar.Low) / bar.Open);
         if (!isReady)
         {
             return;
         }
+
+        _longs.Compare(longs, bar.LiquidatedLongNotional, 1 - (bar.Low / bar.Open), usualRange, openInterest);
+        _shorts.Compare(shorts, bar.LiquidatedShortNotional, (bar.High / bar.Open) - 1, usualRange, openInterest);
 
         bool hasLearnt = _longs.Learn(longs, bar.LiquidatedLongNotional, 1 - (bar.Low / bar.Open));
         hasLearnt |= _shorts.Learn(shorts, bar.LiquidatedShortNotional, (bar.High / bar.Open) - 1);
@@ -85,11 +105,25 @@ public sealed class LiquidationForecast
 
     private sealed class SideForecast
     {
-        internal SideForecast(double barHours) => Scale = new LiquidationScale(barHours);
+        internal SideForecast(double barHours)
+        {
+            Scale = new LiquidationScale(barHours);
+            Score = new DistanceScore(barHours);
+        }
 
         internal LiquidationScale Scale { get; }
 
         internal LiquidationRange Range { get; } = new();
+
+        internal DistanceScore Score { get; }
+
+        internal void Compare(double crossed, double realised, double move, double usualRange, double openInterest)
+        {
+            if (move >= ShortestMove && realised >= 0 && usualRange > 0 && openInterest > 0)
+            {
+                Score.Update(move, usualRange, openInterest, crossed, realised);
+            }
+        }
 
         internal bool Learn(double crossed, double realised, double move)
         {
@@ -105,6 +139,35 @@ public sealed class LiquidationForecast
 
             Scale.Update(crossed, realised);
             return true;
+        }
+    }
+
+    /// <summary>Mean of the last bars of a day; NaN before a day has passed.</summary>
+    private sealed class DayMean
+    {
+        private readonly double[] _values;
+        private long _count;
+        private double _sum;
+
+        internal DayMean(int bars) => _values = new double[bars];
+
+        internal double Value => _count >= _values.Length ? _sum / _values.Length : double.NaN;
+
+        internal void Update(double value)
+        {
+            int at = (int)(_count % _values.Length);
+            _sum += value - _values[at];
+            _values[at] = value;
+            _count++;
+            if (at == _values.Length - 1)
+            {
+                // Once per window the sum is taken afresh, so that rounding does not pile up.
+                _sum = 0;
+                foreach (double kept in _values)
+                {
+                    _sum += kept;
+                }
+            }
         }
     }
 }
