@@ -10,9 +10,9 @@ internal static class CellKernels
 
     private const int Cells = 1600;
     private const int SingleCells = 20;
-    private const double GroupShare = 0.15;
+    private const double GroupShare = 0.05;
 
-    /// <summary>A log-normal of log distance over 1,600 cells: the first 20 alone, then groups of 15% of their distance.</summary>
+    /// <summary>A log-normal of log distance over 1,600 cells: the first 20 alone, then groups of 5% of their distance.</summary>
     public static IReadOnlyList<(int Cells, double Weight)> LogNormal(double median, double sigma)
     {
         double[] weights = new double[Cells + 1];
