@@ -6,6 +6,7 @@ using LiqIndicators.Workbench.Commands;
 namespace LiqIndicators.Workbench.Tests.Scoring.Map;
 
 /// <summary>The score of the shared recording, as a program and as a person reads it.</summary>
+[Collection(ScoreRuns.Name)]
 public sealed class MapScoreCommandTests
 {
     private static readonly string[] SideKeys =

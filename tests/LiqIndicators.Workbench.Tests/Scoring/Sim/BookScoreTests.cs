@@ -6,6 +6,7 @@ using LiqIndicators.Workbench.Scoring.Sim;
 
 namespace LiqIndicators.Workbench.Tests.Scoring.Sim;
 
+[Collection(ScoreRuns.Name)]
 public sealed class BookScoreTests
 {
     // Two weeks of decisions in the unpublished run-in are enough for a book with all leverages.

@@ -4,6 +4,7 @@ using LiqIndicators.Workbench.Scoring.Sim;
 
 namespace LiqIndicators.Workbench.Tests.Scoring.Sim;
 
+[Collection(ScoreRuns.Name)]
 public sealed class SimScoreCommandTests
 {
     private static readonly string[] Figures = ["spearman", "earthMover", "massRatio5", "massRatio10", "sideError10", "overlap10"];
