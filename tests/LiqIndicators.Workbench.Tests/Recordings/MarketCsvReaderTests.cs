@@ -121,7 +121,8 @@ public sealed class MarketCsvReaderTests
         long few = ReadAndForget(Generated(5_000));
         long many = ReadAndForget(Generated(20_000));
 
-        Assert.InRange(many - few, -4096, 4096);
+        // Less than a byte per row: not one object, whatever else the runtime booked on this thread.
+        Assert.InRange(many - few, -15_000, 15_000);
     }
 
     [Fact]
