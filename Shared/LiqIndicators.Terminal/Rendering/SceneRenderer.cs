@@ -132,7 +132,8 @@ public static class SceneRenderer
 
         foreach (SceneSeries series in content.Series.Where(series => series.ShowsLastValue))
         {
-            for (int bar = Math.Min(series.Values.Count - 1, view.LastBar); bar >= Math.Max(0, view.FirstBar); bar--)
+            // The bar that is still open may have no value yet; a value older than the one before it is not the last one any more.
+            for (int bar = Math.Min(series.Values.Count - 1, view.LastBar); bar >= Math.Max(view.FirstBar, view.LastBar - 1) && bar >= 0; bar--)
             {
                 if (double.IsFinite(series.Values[bar]))
                 {

@@ -9,6 +9,7 @@ namespace LiqIndicators.Terminal.Charting.Pictures;
 public static class ChartPicture
 {
     private const double TwoWindowsShare = 0.17;
+    private const double AllWindowsShare = 0.52;
 
     /// <summary>The chart with its windows as a PNG file.</summary>
     /// <param name="chart">The chart.</param>
@@ -64,7 +65,7 @@ public static class ChartPicture
     {
         ScenePane pane = writer.Write(area, new ScenePane
         {
-            HeightShare = windows == 1 ? 0.22 : Math.Min(TwoWindowsShare, 0.6 / windows),
+            HeightShare = windows == 1 ? 0.22 : Math.Min(TwoWindowsShare, AllWindowsShare / windows),
             Range = area.FixedRange is (double bottom, double top) ? new SceneRange(bottom, top) : null,
         });
         return area.Content is null ? pane : writer.WriteWindow(pane, area.Content);

@@ -40,9 +40,12 @@ internal sealed class PaneWriter(Bars bars, SceneView view, ControlWriter contro
         Title = indicator.Title,
         Numbers = new SceneNumberFormat(indicator.Digits, Suffix: indicator.IsPercentage ? "%" : "", GroupsThousands: true),
         Levels = [.. indicator.Levels.Select(level => new SceneLevel(level))],
-        Series = [.. indicator.Outputs.Where(o => o.Line.IsVisible).Select(o => SeriesOf(o, o.ShowsLastValue))],
+        Series = [.. indicator.Outputs.Where(IsSeen).Select(o => SeriesOf(o, o.ShowsLastValue))],
         Clouds = [.. indicator.Clouds.Select(CloudOf)],
     };
+
+    // Outputs for other algos alone are transparent: they neither stretch the window nor leave a value beside it.
+    private static bool IsSeen(ChartedOutput output) => output.Line.IsVisible && output.Line.Color.A > 0;
 
     private static SceneStaticText StaticTextOf(RecordedStaticText text) =>
         new(text.Text ?? "", text.Color.ToScene(), text.HorizontalAlignment.ToScene(), text.VerticalAlignment.ToScene())

@@ -6,6 +6,7 @@ namespace LiqIndicators.Terminal.Rendering.Layout;
 internal static class Scales
 {
     private const double Padding = 0.08;
+    private const double TitleRoom = 0.2;
 
     /// <summary>From the candles in sight alone: a drawing far away never squashes them.</summary>
     public static SceneRange OfCandles(IReadOnlyList<SceneCandle> candles, SceneView view)
@@ -48,7 +49,10 @@ internal static class Scales
             extent.Add(level.Value);
         }
 
-        return extent.ToRange(Padding);
+        SceneRange range = extent.ToRange(Padding);
+
+        // Titles and texts stand over the top of a window.
+        return pane.Title.Length > 0 ? new SceneRange(range.Low, range.High + ((range.High - range.Low) * TitleRoom)) : range;
     }
 
     private static void AddInSight(ref Extent extent, IReadOnlyList<double> values, SceneView view)
