@@ -1,4 +1,5 @@
 using cAlgo.API;
+using LiqIndicators.CTrader.Alerts;
 using LiqIndicators.CTrader.Bands;
 using LiqIndicators.Sessions.Bands;
 
@@ -47,6 +48,19 @@ public class LiquidationBands : Indicator
     [Parameter("Card", Group = "Look", DefaultValue = true, Description = "Shows source, age of data, nearest bands and totals.")]
     public bool ShowCard { get; set; }
 
+    [Parameter("Alerts", Group = "Alerts", DefaultValue = true, Description = "Writes alerts to the log; once per bar, with the pause below.")]
+    public bool Alerts { get; set; }
+
+    [Parameter("Sound", Group = "Alerts", DefaultValue = false, Description = "Plays a sound with each alert.")]
+    public bool Sound { get; set; }
+
+    [Parameter("Popup", Group = "Alerts", DefaultValue = false, Description = "Shows a popup with each alert, where the platform can.")]
+    public bool Popup { get; set; }
+
+    [Parameter("Pause (min)", Group = "Alerts", DefaultValue = 60, MinValue = 0, MaxValue = 10080,
+        Description = "Least minutes between two alerts of one kind.")]
+    public int PauseMinutes { get; set; }
+
     [Output("Long cluster price", LineColor = "Transparent")]
     public IndicatorDataSeries LongPrice { get; set; } = null!;
 
@@ -65,7 +79,7 @@ public class LiquidationBands : Indicator
     protected override void Initialize() => _view = new LiquidationBandsView(
         this,
         LiquidationBandsInputs.Options(TurnoverPct, RangePct, MaximumBands, NoiseFloorPct, TraceDays, MaximumObjects, MaximumLabels),
-        new LiquidationBandsLook(LongsColor, ShortsColor, ShowCard, TimeSpan.FromSeconds(30)),
+        new LiquidationBandsLook(LongsColor, ShortsColor, ShowCard, TimeSpan.FromSeconds(30), new AlertChoice(Alerts, Sound, Popup, PauseMinutes)),
         Write);
 
     public override void Calculate(int index) => _view.Calculate(index);

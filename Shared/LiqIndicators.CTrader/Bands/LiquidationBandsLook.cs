@@ -1,4 +1,5 @@
 using cAlgo.API;
+using LiqIndicators.CTrader.Alerts;
 
 namespace LiqIndicators.CTrader.Bands;
 
@@ -7,4 +8,5 @@ namespace LiqIndicators.CTrader.Bands;
 /// <param name="Shorts">Colour of shorts; null for the theme's.</param>
 /// <param name="ShowCard">Whether the card is on the chart.</param>
 /// <param name="RefreshTime">How often to look for new data and rewrite the age; above zero.</param>
-public sealed record LiquidationBandsLook(Color? Longs, Color? Shorts, bool ShowCard, TimeSpan RefreshTime);
+/// <param name="Alerts">How they may make themselves heard.</param>
+public sealed record LiquidationBandsLook(Color? Longs, Color? Shorts, bool ShowCard, TimeSpan RefreshTime, AlertChoice Alerts);

@@ -1,7 +1,9 @@
 using cAlgo.API;
 using cAlgo.API.Internals;
+using LiqIndicators.CTrader.Alerts;
 using LiqIndicators.CTrader.Drawing;
 using LiqIndicators.CTrader.Feeds;
+using LiqIndicators.CTrader.Following;
 using LiqIndicators.Sessions.Bands;
 using LiqIndicators.Sessions.Presentation;
 
@@ -17,9 +19,9 @@ public sealed class LiquidationBandsView
     private readonly BandPainter? _painter;
     private readonly HudPanel? _hud;
     private readonly List<BandShape> _shapes = new();
-    private readonly Action<int, BandReadings> _write;
+    private readonly ReadingsWriter<BandReadings> _writer;
+    private readonly AlertSink<BandReadings> _alerts;
     private DateTime _drawnBarUtc;
-    private int _lastIndex = -1;
 
     /// <summary>Starts on the chart of an indicator.</summary>
     /// <param name="algo">The indicator; its <see cref="Algo.Chart"/> may be null, then nothing is drawn.</param>
@@ -31,9 +33,10 @@ public sealed class LiquidationBandsView
     {
         ArgumentNullException.ThrowIfNull(algo);
         _algo = algo;
-        _write = write;
         _look = look;
         _session = new LiquidationBandsSession(options with { PriceDigits = algo.Symbol.Digits }, MarketFeedSource.Open(algo));
+        _writer = new ReadingsWriter<BandReadings>(algo, _session, write);
+        _alerts = new AlertSink<BandReadings>(algo, _session, look.Alerts);
         _chart = algo.Chart;
         if (_chart is not null)
         {
@@ -49,26 +52,21 @@ public sealed class LiquidationBandsView
     /// <param name="index">Index of the bar.</param>
     public void Calculate(int index)
     {
-        DateTime asOfUtc = ChartTime.ClosedUtc(_algo, index);
-        bool isNew = _session.Advance(asOfUtc);
-        if (index != _lastIndex && index > 0)
+        bool isNew = _writer.Calculate(index);
+        if (_algo.IsLastBar)
         {
-            // What came in with the close of the bar before was not there yet at its last tick.
-            _write(index - 1, _session.ReadingsAsOf(ChartTime.ClosedUtc(_algo, index - 1)));
-        }
-
-        _lastIndex = index;
-        _write(index, _session.ReadingsAsOf(asOfUtc));
-        if (_algo.IsLastBar && (isNew || _drawnBarUtc != LastBarUtc))
-        {
-            Draw();
+            _alerts.Look();
+            if (isNew || _drawnBarUtc != LastBarUtc)
+            {
+                Draw();
+            }
         }
     }
 
     /// <summary>Goes on while the broker sends nothing; call from the timer.</summary>
     public void Refresh()
     {
-        if (_session.Advance(ChartTime.NowUtc(_algo)))
+        if (_writer.Refresh())
         {
             Draw();
         }
@@ -76,6 +74,8 @@ public sealed class LiquidationBandsView
         {
             _hud?.Show(_session.Card(ChartTime.NowUtc(_algo)), Palette);
         }
+
+        _alerts.Look();
     }
 
     private DateTime LastBarUtc => ChartTime.Utc(_algo.Bars.LastBar.OpenTime);

@@ -62,6 +62,12 @@ public static class NumberText
     public static string SignedPercent(double fraction) =>
         double.IsNaN(fraction) ? "n/a" : (100 * fraction).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + "%";
 
+    /// <summary>A plain number with a fixed count of decimals: <c>-0.0125</c>; <c>n/a</c> for NaN.</summary>
+    /// <param name="value">Any number.</param>
+    /// <param name="decimals">Decimal places; from 0 to 10.</param>
+    public static string Fine(double value, int decimals) =>
+        double.IsNaN(value) ? "n/a" : value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
     /// <summary>A share without decimals: <c>12%</c>; <c>n/a</c> for NaN.</summary>
     /// <param name="fraction">0.01 is one percent.</param>
     public static string Share(double fraction) =>

@@ -1,0 +1,54 @@
+using cAlgo.API;
+using LiqIndicators.CTrader.Feeds;
+using LiqIndicators.Sessions.Following;
+
+namespace LiqIndicators.CTrader.Following;
+
+/// <summary>Moves a session along the bars of a chart and writes to the outputs what each bar could know.</summary>
+internal sealed class ReadingsWriter<TReadings>
+    where TReadings : struct
+{
+    private readonly Indicator _algo;
+    private readonly MarketSession<TReadings> _session;
+    private readonly Action<int, TReadings> _write;
+    private int _lastIndex = -1;
+
+    internal ReadingsWriter(Indicator algo, MarketSession<TReadings> session, Action<int, TReadings> write)
+    {
+        _algo = algo;
+        _session = session;
+        _write = write;
+    }
+
+    /// <summary>Writes what was known when a bar of the chart closed, or is known now for the last bar.</summary>
+    /// <returns>Whether the session took anything new.</returns>
+    internal bool Calculate(int index)
+    {
+        bool isNew = _session.Advance(ChartTime.ClosedUtc(_algo, index));
+        if (index != _lastIndex && index > 0)
+        {
+            // What came in with the close of the bar before was not there yet at its last tick.
+            Write(index - 1);
+        }
+
+        _lastIndex = index;
+        Write(index);
+        return isNew;
+    }
+
+    /// <summary>Takes what was published while the broker sends nothing, and writes it to the last bar.</summary>
+    /// <returns>Whether the session took anything new.</returns>
+    internal bool Refresh()
+    {
+        bool isNew = _session.Advance(ChartTime.NowUtc(_algo));
+        if (_lastIndex >= 0 && _lastIndex == _algo.Bars.Count - 1)
+        {
+            Write(_lastIndex);
+        }
+
+        return isNew;
+    }
+
+    private void Write(int index) =>
+        _write(index, _session.ReadingsOver(ChartTime.Utc(_algo.Bars.OpenTimes[index]), ChartTime.ClosedUtc(_algo, index)));
+}

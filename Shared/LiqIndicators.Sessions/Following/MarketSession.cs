@@ -1,0 +1,79 @@
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Feeds;
+using LiqIndicators.Sessions.Alerts;
+using LiqIndicators.Sessions.Presentation;
+
+namespace LiqIndicators.Sessions.Following;
+
+/// <summary>Follows one derivatives market bar by bar and remembers what was known when, independent of any chart.</summary>
+/// <remarks>All methods run on the algo's thread.</remarks>
+/// <typeparam name="TReadings">What other algos can read at a time.</typeparam>
+public abstract class MarketSession<TReadings>
+    where TReadings : struct
+{
+    private readonly ReadingsLog<TReadings> _readings;
+    private int _generation;
+    private bool _hasBegun;
+
+    private protected MarketSession(IMarketFeed feed, TReadings none)
+    {
+        ArgumentNullException.ThrowIfNull(feed);
+        Feed = feed;
+        _generation = feed.Generation;
+        _readings = new ReadingsLog<TReadings>(none);
+    }
+
+    /// <summary>What is worth an alert.</summary>
+    public abstract IReadOnlyList<AlertWatch<TReadings>> Watches { get; }
+
+    private protected IMarketFeed Feed { get; }
+
+    private protected ReadingsLog<TReadings> Log => _readings;
+
+    /// <summary>How old readings may be and still count; without limit unless a session says otherwise.</summary>
+    private protected virtual TimeSpan LongestAge => TimeSpan.MaxValue;
+
+    /// <summary>Takes every bar published by a time.</summary>
+    /// <param name="asOfUtc">The time the algo lives in; UTC. Going back takes nothing and forgets nothing.</param>
+    /// <returns>Whether there is anything new to draw.</returns>
+    public bool Advance(DateTime asOfUtc)
+    {
+        bool isNew = false;
+        while (Feed.TryTake(asOfUtc, out MarketBar bar))
+        {
+            TimeSpan barLength = Feed.StatusAt(bar.TimeUtc).BarLength;
+            if (!_hasBegun || Feed.Generation != _generation)
+            {
+                _hasBegun = true;
+                _generation = Feed.Generation;
+                _readings.Clear();
+                Begin(barLength);
+            }
+
+            DateTime publishedUtc = bar.TimeUtc + barLength;
+            _readings.Add(publishedUtc, Take(bar, publishedUtc));
+            isNew = true;
+        }
+
+        return isNew;
+    }
+
+    /// <summary>What was known at a time; only bars published by then have a part in it.</summary>
+    /// <param name="asOfUtc">UTC.</param>
+    public TReadings ReadingsAsOf(DateTime asOfUtc) => _readings.AsOf(asOfUtc, LongestAge);
+
+    /// <summary>What a bar of a chart shows: what was known at its close, and the sums of what was published during it.</summary>
+    /// <param name="openedUtc">Opening time of the chart's bar; UTC.</param>
+    /// <param name="asOfUtc">Its close, or now; UTC.</param>
+    public virtual TReadings ReadingsOver(DateTime openedUtc, DateTime asOfUtc) => ReadingsAsOf(asOfUtc);
+
+    /// <summary>The text of the card at a time.</summary>
+    /// <param name="asOfUtc">The time the algo lives in; UTC.</param>
+    public abstract HudCard Card(DateTime asOfUtc);
+
+    /// <summary>Starts without history, before the first bar and whenever bars taken so far no longer hold.</summary>
+    private protected abstract void Begin(TimeSpan barLength);
+
+    /// <summary>Takes a closed bar.</summary>
+    private protected abstract TReadings Take(in MarketBar bar, DateTime publishedUtc);
+}
