@@ -34,6 +34,10 @@ internal static class ReplayRun
         TerminalChart chart = terminal.OpenChart(market.Name, TimeFrames.Of(market.BarLength));
         using IDisposable recording = MarketFeedSource.UseRecording(name => new RecordedFeed(name, market.Bars, market.BarLength));
         terminal.Attach<LiquidationBands>(chart);
+        terminal.Attach<FundingPressure>(chart);
+        terminal.Attach<OpenInterestDivergence>(chart);
+        terminal.Attach<LiquidationTape>(chart);
+        terminal.Attach<CascadeRisk>(chart);
 
         List<string> pictures = [];
         foreach (ReplayMoment moment in ReplayMoments.Choose(market.Bars, market.BarLength))

@@ -1,0 +1,86 @@
+using cAlgo.API;
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.CTrader.Drawing;
+using LiqIndicators.Sessions.Following;
+using LiqIndicators.Sessions.Presentation;
+
+namespace LiqIndicators.CTrader.Windows;
+
+/// <summary>Puts a window's line of text into the window and its arrows, lines and notes on the price chart.</summary>
+internal sealed class WindowPainter
+{
+    private readonly IndicatorArea? _window;
+    private readonly string _prefix;
+    private readonly NamedShapes<ChartArrow> _arrows;
+    private readonly NamedShapes<ChartSegment> _segments;
+    private readonly NamedShapes<ChartNote> _notes;
+    private ChartPalette? _palette;
+    private ChartStaticText? _line;
+
+    internal WindowPainter(Chart chart, IndicatorArea? window, string prefix)
+    {
+        _window = window;
+        _prefix = prefix;
+        _arrows = new NamedShapes<ChartArrow>(chart, prefix + "Arrow", (name, arrow) =>
+        {
+            ChartIcon icon = chart.DrawIcon(
+                name, arrow.PointsUp ? ChartIconType.UpArrow : ChartIconType.DownArrow, arrow.TimeUtc, arrow.Price, Of(arrow.Side));
+            icon.IsLocked = true;
+        });
+        _segments = new NamedShapes<ChartSegment>(chart, prefix + "Line", (name, segment) =>
+        {
+            ChartTrendLine line = chart.DrawTrendLine(
+                name,
+                segment.StartUtc,
+                segment.StartPrice,
+                segment.EndUtc,
+                segment.EndPrice,
+                Of(segment.Side),
+                segment.IsModel ? 2 : 1,
+                segment.IsModel ? LineStyle.Dots : LineStyle.Solid);
+            line.IsLocked = true;
+        });
+        _notes = new NamedShapes<ChartNote>(chart, prefix + "Note", (name, note) =>
+        {
+            ChartText text = chart.DrawText(name, note.Text, note.TimeUtc, note.Price, Of(note.Side));
+            text.HorizontalAlignment = HorizontalAlignment.Right;
+            text.VerticalAlignment = VerticalAlignment.Center;
+            text.FontSize = 11;
+            text.IsLocked = true;
+        });
+    }
+
+    internal void Paint(ChartDrawing drawing, ChartPalette palette)
+    {
+        bool isAnew = palette != _palette;
+        _palette = palette;
+        _arrows.Show(drawing.Arrows, isAnew);
+        _segments.Show(drawing.Segments, isAnew);
+        _notes.Show(drawing.Notes, isAnew);
+    }
+
+    /// <summary>Writes the card as one line: a window has no room for more.</summary>
+    internal void Write(HudCard card, ChartPalette palette)
+    {
+        if (_window is null)
+        {
+            return;
+        }
+
+        string text = string.Join("    ", card.Lines.Select(line => line.Value));
+        HudTone tone = card.Lines.Count == 0 ? HudTone.Quiet : card.Lines[0].Tone;
+        Color color = card.IsStale ? palette.Warning : palette.Of(tone);
+        _line ??= _window.DrawStaticText(_prefix + "Text", text, VerticalAlignment.Top, HorizontalAlignment.Center, color);
+        if (_line.Text != text)
+        {
+            _line.Text = text;
+        }
+
+        if (_line.Color != color)
+        {
+            _line.Color = color;
+        }
+    }
+
+    private Color Of(PositionSide side) => _palette!.Of(side);
+}

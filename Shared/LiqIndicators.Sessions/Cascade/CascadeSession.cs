@@ -1,0 +1,176 @@
+using LiqIndicators.Analytics.Alerts;
+using LiqIndicators.Analytics.Cascade;
+using LiqIndicators.Analytics.Liquidation;
+using LiqIndicators.Analytics.Liquidation.Forecast;
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.Analytics.Treadmill;
+using LiqIndicators.MarketData.Feeds;
+using LiqIndicators.Sessions.Alerts;
+using LiqIndicators.Sessions.Following;
+using LiqIndicators.Sessions.Presentation;
+
+namespace LiqIndicators.Sessions.Cascade;
+
+/// <summary>Follows how far a shock would be carried by forced closing, how probable a flush is, and where the treadmill stands.</summary>
+public sealed class CascadeSession : WindowSession<CascadeReadings>
+{
+    private const double AlertMargin = 5;
+
+    // The path is drawn over this many bars: to the shock, and on to its end.
+    private const int ShockBars = 4;
+    private const int EndBars = 12;
+
+    private readonly CascadeOptions _options;
+    private readonly CascadeCells _longCells = new(PositionSide.Long);
+    private readonly CascadeCells _shortCells = new(PositionSide.Short);
+    private LiquidationForecast? _forecast;
+    private CascadeRisk? _risk;
+    private CascadeProbabilities? _probabilities;
+    private TreadmillFollower? _treadmill;
+    private CascadeRiskReading _last;
+    private CascadeProbabilityReading? _lastProbability;
+    private TreadmillReading _lastState;
+    private string _lastReason = "";
+    private double _price = double.NaN;
+
+    /// <summary>Starts before the first bar of a feed.</summary>
+    /// <param name="options">Choices.</param>
+    /// <param name="feed">The market to follow.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is NaN or outside its range.</exception>
+    public CascadeSession(CascadeOptions options, IMarketFeed feed)
+        : base(feed, CascadeReadings.None)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options.Checked();
+        Watches =
+        [
+            new(_options.AlertScore, AlertCrossing.Up, AlertMargin, (readings, _) => readings.LongScore, readings => Text("longs", readings.LongScore)),
+            new(_options.AlertScore, AlertCrossing.Up, AlertMargin, (readings, _) => readings.ShortScore, readings => Text("shorts", readings.ShortScore)),
+            AlertWatch.When<CascadeReadings>((readings, _) => readings.HasChangedPhase > 0, _ => "Treadmill: " + _lastReason),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AlertWatch<CascadeReadings>> Watches { get; }
+
+    private protected override string Title => "Cascade risk";
+
+    private protected override void StartAgain()
+    {
+        _forecast = new LiquidationForecast(LiquidationModel.CreateMap(BarLength), BarLength);
+        _risk = new CascadeRisk(_options.ForBars(BarLength));
+
+        // The models that ship were fitted to hours; of other bars they know nothing.
+        _probabilities = BarLength == TimeSpan.FromHours(1) ? new CascadeProbabilities() : null;
+        _lastProbability = null;
+        _treadmill = new TreadmillFollower(BarLength);
+        _lastReason = "";
+    }
+
+    private protected override CascadeReadings Read(in MarketBar bar, DateTime publishedUtc)
+    {
+        LiquidationForecast forecast = _forecast!;
+        forecast.Update(bar);
+        CascadeRiskInput input = new(
+            bar.TimeUtc,
+            bar.Close,
+            bar.VolumeQuantity * bar.Close,
+            double.NaN,
+            double.NaN,
+            double.NaN,
+            double.NaN,
+            _longCells.Of(forecast),
+            _shortCells.Of(forecast));
+        CascadeRiskReading risk = _risk!.Update(input);
+        CascadeProbabilityReading? probability = _probabilities?.Update(bar);
+        TreadmillReading state = _treadmill!.Update(bar, publishedUtc, forecast.Map);
+        bool hasChanged = state.Transition.Rule != TreadmillRule.None;
+        _last = risk;
+        _lastProbability = probability;
+        _lastState = state;
+        _lastReason = hasChanged ? state.Transition.Reason : _lastReason;
+        _price = bar.Close;
+        return new CascadeReadings(
+            publishedUtc,
+            risk.Long.Score,
+            risk.Short.Score,
+            risk.Long.EndPrice,
+            risk.Short.EndPrice,
+            100 * (probability?.Long1 ?? double.NaN),
+            100 * (probability?.Long4 ?? double.NaN),
+            100 * (probability?.Long24 ?? double.NaN),
+            100 * (probability?.Short1 ?? double.NaN),
+            100 * (probability?.Short4 ?? double.NaN),
+            100 * (probability?.Short24 ?? double.NaN),
+            state.Phase == TreadmillPhase.Unknown ? double.NaN : (int)state.Phase - (int)TreadmillPhase.Reset,
+            hasChanged ? 1 : 0);
+    }
+
+    private protected override void Fill(ChartDrawing drawing, DateTime nowUtc, TimeSpan barLength)
+    {
+        if (_options.ShowsPath)
+        {
+            Path(drawing, PositionSide.Long, -1, nowUtc, barLength);
+            Path(drawing, PositionSide.Short, 1, nowUtc, barLength);
+        }
+    }
+
+    private void Path(ChartDrawing drawing, PositionSide side, int direction, DateTime nowUtc, TimeSpan barLength)
+    {
+        CascadeSideRisk risk = _last.Of(side);
+        if (double.IsNaN(risk.EndPrice))
+        {
+            return;
+        }
+
+        double shocked = _price * (1 + (direction * _options.ShockPct / 100));
+        DateTime shockUtc = nowUtc + (barLength * ShockBars);
+        DateTime endUtc = nowUtc + (barLength * EndBars);
+        drawing.Segments.Add(new ChartSegment(nowUtc, _price, shockUtc, shocked, side, IsModel: false));
+        drawing.Segments.Add(new ChartSegment(shockUtc, shocked, endUtc, risk.EndPrice, side, IsModel: true));
+        drawing.Notes.Add(new ChartNote(
+            endUtc,
+            risk.EndPrice,
+            $"{NumberText.SignedPercent(direction * _options.ShockPct / 100)} -> {NumberText.Price(risk.EndPrice, _options.PriceDigits)} ({NumberText.SignedPercent(direction * risk.EndMove)})",
+            side));
+    }
+
+    private protected override void AddLines(List<HudLine> lines)
+    {
+        bool isReadable = !double.IsNaN(_last.Score);
+        if (_lastState.Phase != TreadmillPhase.Unknown)
+        {
+            bool hasSide = _lastState.Phase is not (TreadmillPhase.Reset or TreadmillPhase.Building);
+            string side = _lastState.Side == PositionSide.Long ? "longs" : "shorts";
+            HudTone tone = !hasSide ? HudTone.Plain : _lastState.Side == PositionSide.Long ? HudTone.Longs : HudTone.Shorts;
+            lines.Add(new("", _lastReason.Length > 0 ? _lastReason : hasSide ? $"{_lastState.Phase} of {side}" : _lastState.Phase.ToString(), tone));
+        }
+
+        if (isReadable)
+        {
+            lines.Add(new("", $"{NumberText.Fine(_options.ShockPct, 1)}% shock: down {NumberText.Fine(100 * _last.Long.EndMove, 1)}%, up {NumberText.Fine(100 * _last.Short.EndMove, 1)}%"));
+        }
+
+        if (_lastProbability is { } probability && !double.IsNaN(probability.Long24 + probability.Short24))
+        {
+            lines.Add(new("", $"flush in 24 h: longs {NumberText.Share(probability.Long24)}, shorts {NumberText.Share(probability.Short24)}"));
+        }
+
+        AddMissing(
+            lines,
+            _last.Lacks,
+            isReadable,
+            (CascadeLacks.Map, "map (open interest)"),
+            (CascadeLacks.Depth, "depth (order book or volume)"),
+            (CascadeLacks.History, "history"),
+            (CascadeLacks.OrderBook, "order book"),
+            (CascadeLacks.Prints, "counts of prints"));
+        if (_probabilities is null)
+        {
+            lines.Add(new("", "no probabilities: bars are not hours", HudTone.Quiet));
+        }
+    }
+
+    private static string Text(string side, double score) =>
+        $"Cascade risk of {side} at {NumberText.Fine(score, 0)}: forced closing would make that share of a move, in percent";
+}
