@@ -11,6 +11,10 @@ public class LiquidationBands : Indicator
 {
     private LiquidationBandsView _view = null!;
 
+    [Parameter("Kernel", Group = "Model", DefaultValue = BandKernel.Model,
+        Description = "How far from their entries positions are assumed to be liquidated.")]
+    public BandKernel Kernel { get; set; }
+
     [Parameter("Turnover per hour (%)", Group = "Model", DefaultValue = 2.5, MinValue = 0.0, MaxValue = 50.0, Step = 0.5,
         Description = "Share of open positions that changes hands in an hour of usual range.")]
     public double TurnoverPct { get; set; }
@@ -78,7 +82,8 @@ public class LiquidationBands : Indicator
 
     protected override void Initialize() => _view = new LiquidationBandsView(
         this,
-        LiquidationBandsInputs.Options(TurnoverPct, RangePct, MaximumBands, NoiseFloorPct, TraceDays, MaximumObjects, MaximumLabels),
+        LiquidationBandsInputs.Options(
+            TurnoverPct, RangePct, MaximumBands, NoiseFloorPct, TraceDays, MaximumObjects, MaximumLabels, Kernel),
         new LiquidationBandsLook(LongsColor, ShortsColor, ShowCard, TimeSpan.FromSeconds(30), new AlertChoice(Alerts, Sound, Popup, PauseMinutes)),
         Write);
 

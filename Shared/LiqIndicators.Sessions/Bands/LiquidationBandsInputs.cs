@@ -11,11 +11,20 @@ public static class LiquidationBandsInputs
     /// <param name="traceDays">Days that traces stay.</param>
     /// <param name="maximumObjects">Most objects on the chart.</param>
     /// <param name="maximumLabels">Most labels.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>
+    /// <param name="kernel">Distance from entries to their liquidation prices.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range, or the kernel is unknown.</exception>
     public static LiquidationBandsOptions Options(
-        double turnoverPct, double rangePct, int maximumBands, double noiseFloorPct, int traceDays, int maximumObjects, int maximumLabels) =>
+        double turnoverPct,
+        double rangePct,
+        int maximumBands,
+        double noiseFloorPct,
+        int traceDays,
+        int maximumObjects,
+        int maximumLabels,
+        BandKernel kernel = BandKernel.Model) =>
         new LiquidationBandsOptions
         {
+            Kernel = BandKernels.Of(kernel),
             TurnoverPerHour = turnoverPct / 100,
             Clusters = new LiquidationBandsOptions().Clusters with
             {

@@ -170,6 +170,25 @@ public sealed class LiquidationBandsSessionTests
     }
 
     [Fact]
+    public void Options_EachKernel_ReachesTheMap()
+    {
+        string[] names = new string[4];
+        foreach (BandKernel kernel in Enum.GetValues<BandKernel>())
+        {
+            LiquidationBandsOptions options = LiquidationBandsInputs.Options(4, 25, 24, 1, 10, 120, 6, kernel);
+            LiquidationBandsSession session = new(options, new RecordedFeed("test", Market, Hour));
+            session.Advance(Market[3].TimeUtc);
+            names[(int)kernel] = session.Map!.Kernel.Name;
+        }
+
+        Assert.Equal("textbook", names[(int)BandKernel.Textbook]);
+        Assert.Equal("measured", names[(int)BandKernel.Measured]);
+        Assert.StartsWith("log-normal graded median 0.06 sigma 1 ", names[(int)BandKernel.LogNormal], StringComparison.Ordinal);
+        Assert.Equal(LiquidationModel.CreateMap(Hour).Kernel.Name, names[(int)BandKernel.Model]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => BandKernels.Of((BandKernel)4));
+    }
+
+    [Fact]
     public void Advance_FeedThatStartsAgain_ForgetsWhatNoLongerHolds()
     {
         RestartingFeed feed = new(Market);
