@@ -8,7 +8,7 @@ namespace LiqIndicators.Indicators.Tests;
 /// <summary>The real indicator class on the headless terminal.</summary>
 public sealed class LiquidationBandsTests
 {
-    public static TheoryData<string> TimeFrames => ["Minute5", "Hour4", "Daily", "Renko10", "HeikinHour"];
+    public static TheoryData<string> TimeFrames => ["Minute", "Hour4", "Daily", "Renko10", "HeikinHour"];
 
     [Theory]
     [MemberData(nameof(TimeFrames))]

@@ -14,11 +14,11 @@ internal sealed class SimulatedChart : IDisposable
 {
     internal const string Symbol = "BTCUSD";
 
-    /// <summary>Eight days of a cascade, by the hour for the map and by five minutes for the charts.</summary>
+    /// <summary>Eight days of a cascade, by the hour for the map and by the minute for the charts.</summary>
     internal static readonly IReadOnlyList<MarketBar> Hours = Simulate(TimeSpan.FromHours(1));
 
-    private static readonly IReadOnlyList<RecordedBar> FiveMinutes =
-        [.. Simulate(TimeSpan.FromMinutes(5)).Select(bar => new RecordedBar(bar.TimeUtc, bar.Open, bar.High, bar.Low, bar.Close, 4))];
+    private static readonly IReadOnlyList<RecordedBar> Minutes =
+        [.. Simulate(TimeSpan.FromMinutes(1)).Select(bar => new RecordedBar(bar.TimeUtc, bar.Open, bar.High, bar.Low, bar.Close, 4))];
 
     private readonly IDisposable _recording;
 
@@ -27,8 +27,8 @@ internal sealed class SimulatedChart : IDisposable
         Terminal = new HeadlessTerminal((options ?? new TerminalOptions()) with { StartUtc = options is null ? Hours[48].TimeUtc : options.StartUtc });
         Terminal.AddSymbol(
             new SymbolSpecification { Name = Symbol, Digits = 1 },
-            brokerIsOpen is null ? FiveMinutes : [.. FiveMinutes.Where(brokerIsOpen)],
-            TimeSpan.FromMinutes(5));
+            brokerIsOpen is null ? Minutes : [.. Minutes.Where(brokerIsOpen)],
+            TimeSpan.FromMinutes(1));
         _recording = MarketFeedSource.UseRecording(name => new RecordedFeed(name, market ?? Hours, TimeSpan.FromHours(1)));
         Chart = Terminal.OpenChart(Symbol, timeFrame ?? TimeFrame.Hour);
     }
