@@ -40,6 +40,19 @@ public sealed class FundingSession : WindowSession<FundingReadings>
 
     private protected override string Title => "Funding pressure";
 
+    /// <inheritdoc/>
+    /// <remarks>A payment is marked in the bar it fell into, and in no bar after it.</remarks>
+    public override FundingReadings ReadingsOver(DateTime openedUtc, DateTime asOfUtc)
+    {
+        double settlement = double.NaN;
+        foreach (ref readonly FundingReadings part in Log.Between(openedUtc, asOfUtc))
+        {
+            settlement = double.IsNaN(part.Settlement) ? settlement : part.Settlement;
+        }
+
+        return ReadingsAsOf(asOfUtc) with { Settlement = settlement };
+    }
+
     private protected override void StartAgain() => _kernel = new FundingPressure(_options.ForBars(BarLength));
 
     private protected override FundingReadings Read(in MarketBar bar, DateTime publishedUtc)

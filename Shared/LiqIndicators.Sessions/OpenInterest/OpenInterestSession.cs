@@ -37,6 +37,20 @@ public sealed class OpenInterestSession : WindowSession<OpenInterestReadings>
 
     private protected override string Title => "Open interest";
 
+    /// <inheritdoc/>
+    /// <remarks>A divergence is told in the bar in which it was confirmed, and in no bar after it.</remarks>
+    public override OpenInterestReadings ReadingsOver(DateTime openedUtc, DateTime asOfUtc)
+    {
+        OpenInterestReadings readings = ReadingsAsOf(asOfUtc);
+        double confirmed = double.IsNaN(readings.Confirmed) ? double.NaN : 0;
+        foreach (ref readonly OpenInterestReadings part in Log.Between(openedUtc, asOfUtc))
+        {
+            confirmed = part.Confirmed is 1 or -1 ? part.Confirmed : confirmed;
+        }
+
+        return readings with { Confirmed = confirmed };
+    }
+
     private protected override void StartAgain()
     {
         _kernel = new OpenInterestDivergence(_options.ForBars(BarLength));

@@ -37,6 +37,8 @@ public sealed class FundingSessionTests : WindowSessionContract<FundingReadings>
         DateTime[] paidUtc = [.. Enumerable.Range(0, 24).Select(hour => dayUtc.AddHours(hour)).Where(timeUtc => session.ReadingsAsOf(timeUtc).Settlement == 0)];
 
         Assert.Equal([dayUtc, dayUtc.AddHours(8), dayUtc.AddHours(16)], paidUtc);
+        Assert.Equal(0, session.ReadingsOver(dayUtc.AddHours(4), dayUtc.AddHours(8)).Settlement);
+        Assert.True(double.IsNaN(session.ReadingsOver(dayUtc.AddHours(8), dayUtc.AddHours(8.5)).Settlement));
     }
 
     [Theory]

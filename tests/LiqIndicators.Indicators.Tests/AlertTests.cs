@@ -1,0 +1,55 @@
+using LiqIndicators.Terminal;
+using LiqIndicators.Terminal.Platform;
+
+namespace LiqIndicators.Indicators.Tests;
+
+/// <summary>Alerts of the real indicators: through the platform's notifications, of now and never of history.</summary>
+public sealed class AlertTests
+{
+    private static readonly Dictionary<string, object?> Loud = new() { ["Sound"] = true, ["Popup"] = true, ["Pause (min)"] = 0 };
+
+    [Fact]
+    public void Alerts_Burst_AreToldOncePerBarBySoundPopupAndLog()
+    {
+        using SimulatedChart chart = new();
+        RunningAlgo<LiquidationTape> tape = chart.Terminal.Attach<LiquidationTape>(chart.Chart, Loud);
+        chart.Terminal.RunTo(SimulatedChart.EndUtc);
+
+        SentNotification[] popups = [.. chart.Terminal.Notifications.Where(sent => sent.Kind == NotificationKind.Popup)];
+        Assert.NotEmpty(popups);
+        Assert.All(popups, popup => Assert.Contains("burst of", popup.Text, StringComparison.Ordinal));
+        Assert.Equal(popups.Length, popups.Select(popup => (popup.Text.Contains("longs", StringComparison.Ordinal), popup.TimeUtc.Date, popup.TimeUtc.Hour)).Distinct().Count());
+        Assert.Equal(popups.Length, chart.Terminal.Notifications.Count(sent => sent.Kind == NotificationKind.Sound));
+        Assert.Equal(popups.Length, tape.Log.Count);
+    }
+
+    [Fact]
+    public void Alerts_PriceEntersABand_SayThatItWasTouched()
+    {
+        using SimulatedChart chart = new();
+        chart.AttachBands(Loud);
+        chart.Terminal.RunTo(SimulatedChart.EndUtc);
+
+        Assert.Contains(chart.Terminal.Notifications, sent => sent.Text.Contains("Liquidation band of longs touched", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Alerts_OverHistory_AreSilent()
+    {
+        using SimulatedChart chart = new(new TerminalOptions { StartUtc = SimulatedChart.EndUtc });
+        chart.Terminal.Attach<LiquidationTape>(chart.Chart, Loud);
+        chart.Terminal.Attach<CascadeRisk>(chart.Chart, Loud);
+
+        Assert.Empty(chart.Terminal.Notifications);
+    }
+
+    [Fact]
+    public void Alerts_SwitchedOff_AreSilent()
+    {
+        using SimulatedChart chart = new();
+        chart.Terminal.Attach<LiquidationTape>(chart.Chart, new Dictionary<string, object?>(Loud) { ["Alerts"] = false });
+        chart.Terminal.RunTo(SimulatedChart.EndUtc);
+
+        Assert.Empty(chart.Terminal.Notifications);
+    }
+}
