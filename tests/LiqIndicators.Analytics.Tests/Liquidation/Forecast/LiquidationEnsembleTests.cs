@@ -17,8 +17,8 @@ public sealed class LiquidationEnsembleTests
             LeverageKernels.Wide(),
             LeverageKernels.Textbook(),
             LeverageKernels.Hyperliquid(),
-            LeverageKernels.LogNormalGraded(0.06, 1.0, 0.001, 1600, 20, 0.15),
-            LeverageKernels.LogNormalGraded(0.16, 1.4, 0.001, 1600, 20, 0.15),
+            LeverageKernels.LogNormalGraded(0.06, 1.0, 0.001, 1600, 12, 0.25),
+            LeverageKernels.LogNormalGraded(0.16, 1.4, 0.001, 1600, 12, 0.25),
         ];
         LiquidationMap[] maps = [.. kernels.Select(kernel => LiquidationModel.CreateMap(Hour, kernel))];
         LiquidationEnsemble ensemble = new(Hour);
