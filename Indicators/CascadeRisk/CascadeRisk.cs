@@ -53,10 +53,10 @@ public class CascadeRisk : Indicator
         Description = "Least minutes between two alerts of one kind.")]
     public int PauseMinutes { get; set; }
 
-    [Output("Longs % 24 h", LineColor = "#F29E38", Thickness = 2)]
+    [Output("Longs % 24 h", LineColor = "Transparent")]
     public IndicatorDataSeries Long24 { get; set; } = null!;
 
-    [Output("Shorts % 24 h", LineColor = "#4FA3FF", Thickness = 2)]
+    [Output("Shorts % 24 h", LineColor = "Transparent")]
     public IndicatorDataSeries Short24 { get; set; } = null!;
 
     [Output("Longs", LineColor = "#A3641A", LineStyle = LineStyle.Dots)]
@@ -86,13 +86,13 @@ public class CascadeRisk : Indicator
     [Output("Score", LineColor = "Transparent")]
     public IndicatorDataSeries Score { get; set; } = null!;
 
-    [Output("Longs % 1 h", LineColor = "Transparent")]
+    [Output("Longs % 1 h", LineColor = "#F29E38", Thickness = 2)]
     public IndicatorDataSeries Long1 { get; set; } = null!;
 
     [Output("Longs % 4 h", LineColor = "Transparent")]
     public IndicatorDataSeries Long4 { get; set; } = null!;
 
-    [Output("Shorts % 1 h", LineColor = "Transparent")]
+    [Output("Shorts % 1 h", LineColor = "#4FA3FF", Thickness = 2)]
     public IndicatorDataSeries Short1 { get; set; } = null!;
 
     [Output("Shorts % 4 h", LineColor = "Transparent")]

@@ -151,9 +151,9 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
             lines.Add(new("", $"{NumberText.Fine(_options.ShockPct, 1)}% shock: down {NumberText.Fine(100 * _last.Long.EndMove, 1)}%, up {NumberText.Fine(100 * _last.Short.EndMove, 1)}%"));
         }
 
-        if (_lastProbability is { } probability && !double.IsNaN(probability.Long24 + probability.Short24))
+        if (_lastProbability is { } probability && !double.IsNaN(probability.Long1 + probability.Short1))
         {
-            lines.Add(new("", $"flush in 24 h: longs {NumberText.Share(probability.Long24)}, shorts {NumberText.Share(probability.Short24)}"));
+            lines.Add(new("", $"flush in 1 h: longs {NumberText.Share(probability.Long1)}, shorts {NumberText.Share(probability.Short1)}"));
         }
 
         AddMissing(
