@@ -58,6 +58,7 @@ public sealed class LiquidationProfileTests
             Assert.Equal(edges[2 * i], zones[i].LowPrice, tolerance: 2.5);
             Assert.Equal(edges[(2 * i) + 1], zones[i].HighPrice, tolerance: 2.5);
             Assert.Equal(PositionSide.Short, zones[i].Side);
+            Assert.Equal(0, Map.QuantityBetween(PositionSide.Short, zones[i].LowPrice, zones[i].HighPrice), tolerance: 1e-9);
         }
 
         Assert.Equal(1, LiquidationProfile.FindEmptyZones(Map.View(), PositionSide.Short, 0.1, zones.AsSpan(0, 1)));
@@ -85,10 +86,11 @@ public sealed class LiquidationProfileTests
     [InlineData(PositionSide.Short)]
     public void LeverageShares_TextbookKernel_GivesItsMixBack(PositionSide side)
     {
-        double[] shares = new double[6];
-        LiquidationProfile.LeverageShares(LeverageKernels.Textbook(), side, 0.004, [5, 10, 25, 50, 100], shares);
+        double[] shares = new double[11];
+        LiquidationProfile.LeverageShares(
+            LeverageKernels.Textbook(), side, 0.004, [4.99, 5.01, 9.99, 10.01, 24.9, 25.1, 49.9, 50.1, 99, 101], shares);
 
-        double[] expected = [0, 0.15, 0.30, 0.25, 0.20, 0.10];
+        double[] expected = [0, 0.15, 0, 0.30, 0, 0.25, 0, 0.20, 0, 0.10, 0];
         for (int i = 0; i < expected.Length; i++)
         {
             Assert.Equal(expected[i], shares[i], tolerance: 1e-12);
