@@ -17,6 +17,8 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
     private const double AlertMargin = 5;
 
     // The path is drawn over this many bars: to the shock, and on to its end.
+    // From here on a path is longer than the shock that began it by enough to see.
+    private const double AmplificationWorthSaying = 1.05;
     private const int ShockBars = 4;
     private const int EndBars = 12;
 
@@ -128,6 +130,12 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
         DateTime endUtc = nowUtc + (barLength * EndBars);
         drawing.Segments.Add(new ChartSegment(nowUtc, _price, shockUtc, shocked, side, IsModel: false));
         drawing.Segments.Add(new ChartSegment(shockUtc, shocked, endUtc, risk.EndPrice, side, IsModel: true));
+        if (risk.EndMove < AmplificationWorthSaying * _options.ShockPct / 100)
+        {
+            // Nothing carries price on: the line of text says so, and a label would only stand in the way of the bands'.
+            return;
+        }
+
         drawing.Notes.Add(new ChartNote(
             endUtc,
             risk.EndPrice,
