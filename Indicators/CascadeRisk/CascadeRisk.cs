@@ -111,6 +111,8 @@ public class CascadeRisk : Indicator
 
     protected override void OnTimer() => _view.Refresh();
 
+    protected override void OnDestroy() => _view.Stop();
+
     private void Write(int index, CascadeReadings readings)
     {
         Longs[index] = readings.LongScore;

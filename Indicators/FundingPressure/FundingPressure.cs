@@ -84,6 +84,8 @@ public class FundingPressure : Indicator
 
     protected override void OnTimer() => _view.Refresh();
 
+    protected override void OnDestroy() => _view.Stop();
+
     private void Write(int index, FundingReadings readings)
     {
         LongsPay[index] = readings.LongsPay;

@@ -84,12 +84,14 @@ public class LiquidationBands : Indicator
         this,
         LiquidationBandsInputs.Options(
             TurnoverPct, RangePct, MaximumBands, NoiseFloorPct, TraceDays, MaximumObjects, MaximumLabels, Kernel),
-        new LiquidationBandsLook(LongsColor, ShortsColor, ShowCard, TimeSpan.FromSeconds(30), new AlertChoice(Alerts, Sound, Popup, PauseMinutes)),
+        new LiquidationBandsLook(LongsColor, ShortsColor, ShowCard, new AlertChoice(Alerts, Sound, Popup, PauseMinutes)),
         Write);
 
     public override void Calculate(int index) => _view.Calculate(index);
 
     protected override void OnTimer() => _view.Refresh();
+
+    protected override void OnDestroy() => _view.Stop();
 
     private void Write(int index, BandReadings readings)
     {

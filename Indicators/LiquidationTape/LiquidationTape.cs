@@ -98,6 +98,8 @@ public class LiquidationTape : Indicator
 
     protected override void OnTimer() => _view.Refresh();
 
+    protected override void OnDestroy() => _view.Stop();
+
     private void Write(int index, TapeReadings readings)
     {
         Longs[index] = readings.PrintedLongs;

@@ -92,6 +92,8 @@ public class OpenInterestDivergence : Indicator
 
     protected override void OnTimer() => _view.Refresh();
 
+    protected override void OnDestroy() => _view.Stop();
+
     private void Write(int index, OpenInterestReadings readings)
     {
         LongBuildUp[index] = readings.LongBuildUp;

@@ -117,6 +117,7 @@ public sealed class LiquidationBandsTests
         RunningAlgo<LiquidationBands> bands = chart.AttachBands();
         chart.Terminal.RunTo(SimulatedChart.EndUtc);
         bands.Detach();
+        chart.Terminal.ChangeColorTheme(ColorTheme.Light);
 
         Assert.Empty(chart.Chart.Recording.DrawnObjects);
         Assert.Empty(chart.Chart.Recording.Controls);

@@ -7,6 +7,5 @@ namespace LiqIndicators.CTrader.Bands;
 /// <param name="Longs">Colour of longs; null for the theme's.</param>
 /// <param name="Shorts">Colour of shorts; null for the theme's.</param>
 /// <param name="ShowCard">Whether the card is on the chart.</param>
-/// <param name="RefreshTime">How often to look for new data and rewrite the age; above zero.</param>
 /// <param name="Alerts">How they may make themselves heard.</param>
-public sealed record LiquidationBandsLook(Color? Longs, Color? Shorts, bool ShowCard, TimeSpan RefreshTime, AlertChoice Alerts);
+public sealed record LiquidationBandsLook(Color? Longs, Color? Shorts, bool ShowCard, AlertChoice Alerts);

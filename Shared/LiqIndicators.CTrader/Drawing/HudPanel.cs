@@ -6,7 +6,7 @@ namespace LiqIndicators.CTrader.Drawing;
 /// <summary>The card on the chart; controls are made once and only what changed is written to them.</summary>
 public sealed class HudPanel
 {
-    private const int MostLines = 14;
+    private const int MostLines = 16;
     private const double NameWidth = 92;
 
     private readonly Chart _chart;

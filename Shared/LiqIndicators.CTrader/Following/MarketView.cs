@@ -1,0 +1,98 @@
+using cAlgo.API;
+using LiqIndicators.CTrader.Alerts;
+using LiqIndicators.CTrader.Drawing;
+using LiqIndicators.CTrader.Feeds;
+using LiqIndicators.Sessions.Following;
+using LiqIndicators.Sessions.Presentation;
+
+namespace LiqIndicators.CTrader.Following;
+
+/// <summary>Runs a session on a chart: takes new data when a bar closes or the timer ticks, and draws only what is new.</summary>
+/// <typeparam name="TReadings">What the session can be read for at a time.</typeparam>
+public abstract class MarketView<TReadings>
+    where TReadings : struct
+{
+    // Often enough to show within a minute that the data have stopped.
+    private static readonly TimeSpan RefreshTime = TimeSpan.FromSeconds(30);
+
+    private readonly Indicator _algo;
+    private readonly MarketSession<TReadings> _session;
+    private readonly ReadingsWriter<TReadings> _writer;
+    private readonly AlertSink<TReadings> _alerts;
+    private readonly Color? _longs;
+    private readonly Color? _shorts;
+    private DateTime _drawnBarUtc;
+
+    private protected MarketView(
+        Indicator algo, MarketSession<TReadings> session, AlertChoice alerts, Color? longs, Color? shorts, Action<int, TReadings> write)
+    {
+        _algo = algo;
+        _session = session;
+        _longs = longs;
+        _shorts = shorts;
+        _writer = new ReadingsWriter<TReadings>(algo, session, write);
+        _alerts = new AlertSink<TReadings>(algo, session, alerts);
+        algo.Application.ColorThemeChanged += OnColorThemeChanged;
+        algo.Timer.Start(RefreshTime);
+    }
+
+    /// <summary>Writes what was known when a bar of the chart closed, or is known now for the last bar, and draws what is new.</summary>
+    /// <param name="index">Index of the bar.</param>
+    public void Calculate(int index)
+    {
+        bool isNew = _writer.Calculate(index);
+        if (_algo.IsLastBar)
+        {
+            _alerts.Look();
+            if (isNew || _drawnBarUtc != LastBarUtc)
+            {
+                Draw();
+            }
+        }
+    }
+
+    /// <summary>Goes on while the broker sends nothing; call from the timer.</summary>
+    public void Refresh()
+    {
+        if (_writer.Refresh())
+        {
+            Draw();
+        }
+        else
+        {
+            Write(Palette);
+        }
+
+        _alerts.Look();
+    }
+
+    /// <summary>Ends it: nothing is drawn for an instance that is gone.</summary>
+    public void Stop() => _algo.Application.ColorThemeChanged -= OnColorThemeChanged;
+
+    /// <summary>What the card or the line of text says now.</summary>
+    private protected HudCard Card => _session.Card(ChartTime.NowUtc(_algo));
+
+    private DateTime LastBarUtc => ChartTime.Utc(_algo.Bars.LastBar.OpenTime);
+
+    private ChartPalette Palette => ChartPalette.For(_algo.Application.ColorTheme, _longs, _shorts);
+
+    /// <summary>Puts everything on the chart.</summary>
+    /// <param name="palette">Colours.</param>
+    /// <param name="lastBarUtc">Opening time of the chart's last bar.</param>
+    /// <param name="barLength">Length of the chart's bars.</param>
+    private protected abstract void Paint(ChartPalette palette, DateTime lastBarUtc, TimeSpan barLength);
+
+    /// <summary>Rewrites the text alone, for its age.</summary>
+    private protected abstract void Write(ChartPalette palette);
+
+    private void OnColorThemeChanged(ColorThemeChangeEventArgs change) => Draw();
+
+    private void Draw()
+    {
+        if (_algo.Chart is not null && _algo.Bars.Count > 0)
+        {
+            _drawnBarUtc = LastBarUtc;
+            Paint(Palette, _drawnBarUtc, ChartTime.BarLength(_algo.Bars));
+        }
+    }
+}
