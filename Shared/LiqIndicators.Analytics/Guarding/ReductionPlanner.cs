@@ -38,9 +38,6 @@ internal sealed class ReductionPlanner
     /// <summary>Whether some position could have been touched.</summary>
     public bool HasCandidates => _count > 0;
 
-    /// <summary>Number of positions to cut.</summary>
-    public int CutCount => _touchedCount;
-
     /// <summary>Starts a plan: lists the positions that may be touched, most wanted first.</summary>
     public void Begin(GuardSnapshot snapshot)
     {

@@ -16,8 +16,4 @@ public static class LiquidationMath
         double total = Total(longNotional, shortNotional);
         return total > 0 ? Net(longNotional, shortNotional) / total : double.NaN;
     }
-
-    /// <summary>Imbalance of what waits on a map, not of what was printed: <c>(short - long) / (short + long)</c>.</summary>
-    /// <returns>In [-1, 1]: positive when more shorts wait above than longs below; NaN when nothing waits.</returns>
-    public static double MapImbalance(double longNotional, double shortNotional) => -Imbalance(longNotional, shortNotional);
 }

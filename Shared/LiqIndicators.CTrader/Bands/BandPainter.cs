@@ -33,8 +33,6 @@ internal sealed class BandPainter
         _labels = new LabelPool(chart, "LiqLabel");
     }
 
-    internal int ObjectCount { get; private set; }
-
     /// <summary>Draws the bands of a moment.</summary>
     /// <param name="shapes">Bands, largest first.</param>
     /// <param name="palette">Colours.</param>
@@ -59,11 +57,10 @@ internal sealed class BandPainter
         }
 
         _bands.End();
-        int labels = PaintLabels(shapes, palette, isStale, nowUtc, barLength, price);
-        ObjectCount = _bands.Count + labels;
+        PaintLabels(shapes, palette, isStale, nowUtc, barLength, price);
     }
 
-    private int PaintLabels(IReadOnlyList<BandShape> shapes, ChartPalette palette, bool isStale, DateTime nowUtc, TimeSpan barLength, double price)
+    private void PaintLabels(IReadOnlyList<BandShape> shapes, ChartPalette palette, bool isStale, DateTime nowUtc, TimeSpan barLength, double price)
     {
         // Beside the last bar where the user left room for it, else over the bars before it.
         bool isBeside = _chart.Width - _chart.TimeToX(nowUtc) >= LabelWidth;
@@ -83,6 +80,5 @@ internal sealed class BandPainter
         }
 
         _labels.End();
-        return taken.Count - 1;
     }
 }

@@ -9,7 +9,6 @@ public sealed class HudPanel
     private const int MostLines = 16;
     private const double NameWidth = 92;
 
-    private readonly Chart _chart;
     private readonly Border _card;
     private readonly TextBlock _title;
     private readonly StackPanel[] _rows = new StackPanel[MostLines];
@@ -22,7 +21,6 @@ public sealed class HudPanel
     /// <param name="vertical">Upper or lower edge of the chart.</param>
     public HudPanel(Chart chart, HorizontalAlignment horizontal, VerticalAlignment vertical)
     {
-        _chart = chart;
         _title = new TextBlock { FontSize = 12, FontWeight = FontWeight.Bold, Margin = new Thickness(0, 0, 0, 3) };
         StackPanel body = new() { Orientation = Orientation.Vertical };
         body.AddChild(_title);
@@ -74,9 +72,6 @@ public sealed class HudPanel
             }
         }
     }
-
-    /// <summary>Takes the card off the chart.</summary>
-    public void Remove() => _chart.RemoveControl(_card);
 
     private static void Write(TextBlock block, string text, Color color)
     {

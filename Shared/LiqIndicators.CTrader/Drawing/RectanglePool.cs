@@ -18,8 +18,6 @@ internal sealed class RectanglePool
         _prefix = prefix;
     }
 
-    internal int Count => _used.Count;
-
     /// <summary>Begins a picture: objects of identities that are not in it become free for new ones.</summary>
     internal void Begin(IEnumerable<int> identities)
     {

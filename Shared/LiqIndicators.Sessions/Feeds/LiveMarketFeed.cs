@@ -76,9 +76,6 @@ public sealed class LiveMarketFeed : IMarketFeed
     /// <summary>Requests sent so far.</summary>
     public int RequestsSent => _desk.Sent;
 
-    /// <summary>Requests under way.</summary>
-    public int RequestsInFlight => _desk.InFlight;
-
     /// <summary>Whether the history is loaded, as far as it can be.</summary>
     public bool IsComplete => _isComplete;
 

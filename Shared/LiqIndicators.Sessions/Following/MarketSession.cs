@@ -12,6 +12,7 @@ public abstract class MarketSession<TReadings>
     where TReadings : struct
 {
     private readonly ReadingsLog<TReadings> _readings;
+    private TimeSpan _barLength;
     private int _generation;
     private bool _hasBegun;
 
@@ -41,16 +42,16 @@ public abstract class MarketSession<TReadings>
         bool isNew = false;
         while (Feed.TryTake(asOfUtc, out MarketBar bar))
         {
-            TimeSpan barLength = Feed.StatusAt(bar.TimeUtc).BarLength;
             if (!_hasBegun || Feed.Generation != _generation)
             {
                 _hasBegun = true;
                 _generation = Feed.Generation;
+                _barLength = Feed.StatusAt(bar.TimeUtc).BarLength;
                 _readings.Clear();
-                Begin(barLength);
+                Begin(_barLength);
             }
 
-            DateTime publishedUtc = bar.TimeUtc + barLength;
+            DateTime publishedUtc = bar.TimeUtc + _barLength;
             _readings.Add(publishedUtc, Take(bar, publishedUtc));
             isNew = true;
         }

@@ -1,3 +1,4 @@
+using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Streaming;
 using LiqIndicators.Analytics.Tape;
 using LiqIndicators.Analytics.Tests.Contract;
@@ -22,7 +23,7 @@ public sealed class LiquidationTapeTests : StreamingContract<LiquidationTapeInpu
     [Fact]
     public void LiquidationMath_NewsFixtures_HaveTheirSigns()
     {
-        Assert.Equal(0.8667, LiquidationMath.MapImbalance(1e9, 14e9), tolerance: 1e-4);
+        Assert.Equal(0.8667, LiquidationReadings.Imbalance(1e9, 14e9), tolerance: 1e-4);
         Assert.Equal(0.9574, LiquidationMath.Imbalance(230e6, 5e6), tolerance: 1e-4);
     }
 

@@ -31,12 +31,6 @@ internal sealed class FetchDesk
     /// <summary>Requests sent so far.</summary>
     public int Sent { get; private set; }
 
-    /// <summary>Requests under way.</summary>
-    public int InFlight => _flights.Count;
-
-    /// <summary>Jobs that wait for their turn.</summary>
-    public int Waiting => _waiting.Count;
-
     /// <summary>Puts a job into the line.</summary>
     public void Add(FetchJob job)
     {
