@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiqIndicators.Workbench.Packages;
 
 namespace LiqIndicators.Workbench.Commands;
 
@@ -12,5 +13,6 @@ internal static class LiqCommand
         ReplayCommand.Create(),
         SimulateCommand.Create(),
         ScoreCommand.Create(),
+        InspectCommand.Create(),
     };
 }

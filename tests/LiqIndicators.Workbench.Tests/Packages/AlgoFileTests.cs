@@ -1,0 +1,133 @@
+using System.Text;
+using LiqIndicators.TestKit;
+using LiqIndicators.Workbench.Packages.Reading;
+
+namespace LiqIndicators.Workbench.Tests.Packages;
+
+/// <summary>The reader of packages answers for every file there can be.</summary>
+public sealed class AlgoFileTests
+{
+    // What a reading may allocate whatever the file is: the serializer's and the unzipper's own workings.
+    private const long OwnBytes = 256 << 10;
+
+    [Fact]
+    public void Read_Version2_GivesWhatTheMetadataSay()
+    {
+        AlgoReading reading = Read(AlgoBytes.Of(AlgoBytes.Bands, payload: 321));
+
+        Assert.Equal((AlgoFileState.Readable, null, 321L), (reading.State, reading.Reason, reading.PayloadBytes));
+        Assert.Equal(("1.0.19", "Indicator", ".NETCoreApp,Version=v6.0"), (reading.Metadata!.ApiVersion, reading.Metadata.Flags, reading.Metadata.TargetFramework));
+        AlgoTypeMetadata type = Assert.Single(reading.Metadata.Types!);
+        Assert.Equal(("LiquidationBands", "UTC", "true", "60, -60"), (type.FriendlyName, type.TimeZone, type.IsOverlay, type.Levels));
+        Assert.Equal("Long cluster price", Assert.Single(type.Lines!).Shown);
+        AlgoParameterMetadata input = Assert.Single(type.Parameters!);
+        Assert.Equal(("Range (%)", "Bands", "1", "90", "25"), (input.Shown, input.GroupName, input.MinValue, input.MaxValue, input.DefaultValue));
+        Assert.False(reading.Metadata.AsksForFullTrust);
+    }
+
+    [Theory]
+    [InlineData("""{"Types":[{"Capabilities":["FullTrust"]}]}""")]
+    [InlineData("""{"Types":[{"Capabilities":"FullTrust, Network"}]}""")]
+    [InlineData("""{"Capabilities":{"FullTrust":true},"Types":[]}""")]
+    public void Read_FullTrustInAnyForm_IsSeen(string metadata) => Assert.True(Read(AlgoBytes.Of(metadata)).Metadata!.AsksForFullTrust);
+
+    [Theory]
+    [InlineData("", AlgoFileState.NotAnAlgo, "empty")]
+    [InlineData("MZ", AlgoFileState.NotAnAlgo, "'algo'")]
+    [InlineData("PK\u0003\u0004 a zip that somebody renamed", AlgoFileState.NotAnAlgo, "'algo'")]
+    [InlineData("algo", AlgoFileState.Damaged, "ends after 4 bytes")]
+    [InlineData("algo\u0001 whatever format 1 holds", AlgoFileState.Version1, "format 1")]
+    [InlineData("algo\u0003 whatever comes next", AlgoFileState.Damaged, "format is 3; expected 2")]
+    [InlineData("algo\u0002\u007f\u007f\u007f\u007f a length beyond the file", AlgoFileState.Damaged, "2139062143 bytes")]
+    public void Read_SomethingElse_SaysWhatItIs(string file, object state, string reason)
+    {
+        AlgoReading reading = Read(Encoding.Latin1.GetBytes(file));
+
+        Assert.Equal(state, reading.State);
+        Assert.Contains(reason, reading.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("null", "null")]
+    [InlineData("{\"Types\":3}", "$.Types")]
+    [InlineData("{\"Flags\":\"\\ud800\"}", "$.Flags")]
+    [InlineData("{\"Flags\":", "not what was expected")]
+    public void Read_MetadataOfAnotherShape_NamesTheField(string metadata, string reason) =>
+        Assert.Contains(reason, Read(AlgoBytes.Of(metadata)).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_OtherKeyLength_IsDamaged() => Assert.Contains(
+        "is 17; expected 16", Read(AlgoBytes.Of(AlgoBytes.Gzip("{}"u8.ToArray()), keyLength: 17)).Reason, StringComparison.Ordinal);
+
+    // 64 MB of spaces pack to 65 kB: unpacking them would take a thousand bytes for one.
+    [Fact]
+    public void Read_GzipBomb_StopsAtABoundSetByTheFile()
+    {
+        byte[] bomb = AlgoBytes.Of(AlgoBytes.Gzip(Enumerable.Repeat((byte)' ', 64 << 20).ToArray()));
+        (AlgoReading reading, long allocated) = Measure(bomb);
+
+        Assert.Equal(AlgoFileState.Damaged, reading.State);
+        Assert.Contains("unpack to more than", reading.Reason, StringComparison.Ordinal);
+        Assert.InRange(allocated, 0, Allowance(bomb));
+    }
+
+    [Fact]
+    public void Read_DeepNesting_IsRefused() => Assert.Equal(
+        AlgoFileState.Damaged, Read(AlgoBytes.Of("{\"Flags\":" + new string('[', 100_000) + new string(']', 100_000) + "}")).State);
+
+    [Fact]
+    public void Read_MutatedFiles_AlwaysAnswersWithinABound()
+    {
+        byte[] whole = AlgoBytes.Of(AlgoBytes.Bands);
+        _ = Measure(whole);
+        Dictionary<AlgoFileState, int> seen = [];
+        for (int seed = 0; seed < DeepRun.Count(1000, 50_000); seed++)
+        {
+            // Every other file is whole outside and mutated inside.
+            byte[] file = seed % 2 == 0 ? Mutate(whole, seed) : AlgoBytes.Of(AlgoBytes.Gzip(Mutate(Encoding.UTF8.GetBytes(AlgoBytes.Bands), seed)));
+            (AlgoReading reading, long allocated) = Measure(file);
+
+            Assert.True((reading.State == AlgoFileState.Readable) == (reading.Reason is null), $"seed {seed}: {reading}");
+            Assert.True(allocated <= Allowance(file), $"seed {seed}: {allocated} bytes allocated for a file of {file.Length}");
+            seen[reading.State] = seen.GetValueOrDefault(reading.State) + 1;
+        }
+
+        // A mutation that never got past the header would show nothing.
+        Assert.True(seen.GetValueOrDefault(AlgoFileState.Readable) > 50 && seen.GetValueOrDefault(AlgoFileState.Damaged) > 200, string.Join(", ", seen));
+    }
+
+    private static long Allowance(byte[] file) => OwnBytes + (3L * AlgoFile.MostInflatedRatio * file.Length);
+
+    private static AlgoReading Read(byte[] file) => AlgoFile.Read(new MemoryStream(file));
+
+    private static (AlgoReading Reading, long Allocated) Measure(byte[] file)
+    {
+        MemoryStream stream = new(file);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        AlgoReading reading = AlgoFile.Read(stream);
+        return (reading, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    /// <summary>One to four changes: a byte flipped or set, a piece cut out, doubled, or the end lost.</summary>
+    private static byte[] Mutate(byte[] file, int seed)
+    {
+        Random random = new(seed);
+        List<byte> bytes = [.. file];
+        for (int changes = random.Next(1, 5); changes > 0 && bytes.Count > 1; changes--)
+        {
+            int at = random.Next(random.Next(2) == 0 ? Math.Min(bytes.Count, 12) : bytes.Count);
+            int length = random.Next(1, Math.Min(40, bytes.Count - at + 1));
+            switch (random.Next(6))
+            {
+                case 0: bytes[at] ^= (byte)(1 << random.Next(8)); break;
+                case 1: bytes[at] = (byte)random.Next(256); break;
+                case 2: bytes.RemoveRange(at, Math.Min(length, bytes.Count - at)); break;
+                case 3: bytes.InsertRange(at, bytes.GetRange(at, Math.Min(length, bytes.Count - at))); break;
+                case 4: bytes.RemoveRange(at, bytes.Count - at); break;
+                default: bytes.InsertRange(at, "[{\"\\ud800"u8.ToArray()); break;
+            }
+        }
+
+        return [.. bytes];
+    }
+}
