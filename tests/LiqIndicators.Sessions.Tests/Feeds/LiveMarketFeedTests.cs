@@ -1,11 +1,13 @@
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.FakeExchange.Venues;
+using LiqIndicators.FakeExchange.Virtual;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Venues;
 using LiqIndicators.MarketData.Venues.CoinGlass;
 using LiqIndicators.Sessions.Feeds;
 using LiqIndicators.Sessions.Feeds.Symbols;
-using LiqIndicators.Sessions.Tests.Feeds.World;
 using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Sessions.Tests.Feeds;
@@ -134,7 +136,7 @@ public sealed class LiveMarketFeedTests
 
         Assert.True(market.Feed.IsComplete);
         Assert.Equal("Binance not available here + Bybit BTCUSDT", market.Feed.StatusAt(market.Time.NowUtc).Source);
-        Assert.Equal((double)SyntheticMarket.Candle("bybit", SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)).Close, market.Bars[^1].Close);
+        Assert.Equal((double)SyntheticMarket.Instance.Candle(VenueId.Bybit, SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)).Close, market.Bars[^1].Close);
         FeedSourceReport report = market.Feed.Report()[0];
         Assert.Equal((FeedSourceState.NotAvailable, VenueId.Binance), (report.State, report.Venue));
         Assert.Contains(status.ToString(System.Globalization.CultureInfo.InvariantCulture), report.Reason, StringComparison.Ordinal);
@@ -221,9 +223,7 @@ public sealed class LiveMarketFeedTests
     public void UnknownSymbol_NextNameOfTheVenue_IsTried()
     {
         Market market = new();
-        market.Venues.Fault = (request, _) => request.Address.Query.Contains("symbol=BTCUSDT", StringComparison.Ordinal) && request.Venue == VenueId.Binance
-            ? TransportReply.Answer(400, "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}")
-            : null;
+        market.Venues.All.Of(VenueId.Binance).Symbol = "1000BTCUSDT";
 
         market.Run(TimeSpan.FromMinutes(2));
 
@@ -239,11 +239,12 @@ public sealed class LiveMarketFeedTests
         Market market = new();
         market.Run(TimeSpan.FromMinutes(4));
         DateTime timeUtc = market.Time.NowUtc;
-        string[] messages = [StreamTexts.LongLiquidation("binance", timeUtc), StreamTexts.LongLiquidation("bybit", timeUtc)];
-        market.Streams.Push("binance", messages[0]);
-        market.Streams.Push("bybit", messages[1]);
+        // A long of half a coin at 50,000: 25,000.
+        FakeLiquidation liquidation = new(timeUtc, PositionSide.Long, 0.5m, 50_000m);
+        market.Streams.Push(VenueId.Binance, liquidation);
+        market.Streams.Push(VenueId.Bybit, liquidation);
         // Sent twice by the venue: one liquidation.
-        market.Streams.Push("bybit", messages[1]);
+        market.Streams.Push(VenueId.Bybit, liquidation);
 
         market.Run(TimeSpan.FromMinutes(10));
 
@@ -262,8 +263,8 @@ public sealed class LiveMarketFeedTests
         market.Streams.IsShut = (_, now) => now > downUtc && now < downUtc.AddMinutes(3);
         market.Time.At(downUtc, () =>
         {
-            market.Streams.Break("binance");
-            market.Streams.Break("bybit");
+            market.Streams.Break(VenueId.Binance);
+            market.Streams.Break(VenueId.Bybit);
         });
 
         market.Run(TimeSpan.FromMinutes(30));
@@ -280,7 +281,7 @@ public sealed class LiveMarketFeedTests
     public void Stream_HandshakeWithoutData_IsNotUpAndIsOpenedAgain()
     {
         Market market = new();
-        market.Streams.IsSilent = (venue, _) => venue == "binance";
+        market.Streams.IsSilent = (venue, _) => venue == VenueId.Binance;
 
         market.Run(TimeSpan.FromMinutes(5));
 
@@ -292,7 +293,7 @@ public sealed class LiveMarketFeedTests
     public void OpenInterest_StandingStillWhileThePriceMoves_IsStale()
     {
         Market market = new();
-        market.Venues.FrozenFrom = SyntheticMarket.NumberOf(Market.StartUtc.AddHours(1));
+        market.Venues.All.Of(VenueId.Binance).FrozenFrom = SyntheticMarket.NumberOf(Market.StartUtc.AddHours(1));
 
         market.Run(TimeSpan.FromMinutes(290));
         bool isStaleTooSoon = market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Stale);
@@ -356,7 +357,10 @@ public sealed class LiveMarketFeedTests
     public void LateOpenInterest_IsWaitedForWithinTheGrace()
     {
         Market market = new();
-        market.Venues.OpenInterestDelay = TimeSpan.FromSeconds(100);
+        foreach (FakeVenue venue in market.Venues.All.All)
+        {
+            venue.OpenInterestDelay = TimeSpan.FromSeconds(100);
+        }
 
         market.Run(TimeSpan.FromMinutes(60));
 
@@ -396,7 +400,7 @@ public sealed class LiveMarketFeedTests
         {
             Market market = new(options with { Seed = seed });
             market.Streams.Beat = TimeSpan.FromSeconds(5);
-            RandomFaults faults = new(market, seed, Market.StartUtc.AddHours(23));
+            RandomFaults faults = new(market.Time, market.Streams, seed, Market.StartUtc.AddHours(23));
             market.Venues.Fault = faults.Answer;
             market.Streams.IsSilent = faults.IsSilent;
             market.Streams.IsShut = faults.IsShut;

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Web;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.FakeExchange.Virtual;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Venues.Hyperliquid;
 using LiqIndicators.MarketData.Venues.Okx;
+using LiqIndicators.MarketData.Venues;
 using LiqIndicators.Sessions.Feeds;
 using LiqIndicators.Sessions.Feeds.Symbols;
-using LiqIndicators.Sessions.Tests.Feeds.World;
 using Newtonsoft.Json.Linq;
 
 namespace LiqIndicators.Sessions.Tests.Feeds;
@@ -42,8 +44,8 @@ public sealed class LiveOnlyVenueTests
         });
 
         long last = SyntheticMarket.NumberOf(bars[^1].TimeUtc);
-        Assert.Equal(1, (double)SyntheticMarket.OpenInterest("binance", last + 1) / bars[^1].OpenInterestQuantity, tolerance: 1e-9);
-        Assert.Equal((double)SyntheticMarket.Candle("binance", last).Close, bars[^1].Close);
+        Assert.Equal(1, (double)SyntheticMarket.Instance.OpenInterest(VenueId.Binance, last + 1) / bars[^1].OpenInterestQuantity, tolerance: 1e-9);
+        Assert.Equal((double)SyntheticMarket.Instance.Candle(VenueId.Binance, last).Close, bars[^1].Close);
         // Hourly rates, told as eight hours.
         Assert.Equal(8 * 0.0000125, bars[^1].FundingRate, tolerance: 1e-12);
         Assert.Equal(FeedQuality.NoLiquidations, feed.StatusAt(time.NowUtc).Quality);
@@ -146,7 +148,7 @@ public sealed class LiveOnlyVenueTests
         {
             "candleSnapshot" => Candles((long)request["req"]!["startTime"]!, (long)request["req"]!["endTime"]!),
             "fundingHistory" => Funding((long)request["startTime"]!, (long)request["endTime"]!),
-            _ => Text($"[{{\"universe\":[{{\"name\":\"BTC\"}}]}},[{{\"funding\":\"0.0000125\",\"markPx\":\"60000\",\"oraclePx\":\"60000\",\"openInterest\":\"{SyntheticMarket.OpenInterest("binance", SyntheticMarket.NumberOf(time.NowUtc))}\"}}]]"),
+            _ => Text($"[{{\"universe\":[{{\"name\":\"BTC\"}}]}},[{{\"funding\":\"0.0000125\",\"markPx\":\"60000\",\"oraclePx\":\"60000\",\"openInterest\":\"{SyntheticMarket.Instance.OpenInterest(VenueId.Binance, SyntheticMarket.NumberOf(time.NowUtc))}\"}}]]"),
         };
 
         private string Candles(long from, long to)
@@ -155,7 +157,7 @@ public sealed class LiveOnlyVenueTests
             IEnumerable<string> rows = Enumerable.Range(0, (int)((last - from) / 300_000) + 1).Select(i =>
             {
                 long number = (from / 300_000) + i;
-                (decimal open, decimal high, decimal low, decimal close, decimal volume) = SyntheticMarket.Candle("binance", number);
+                (decimal open, decimal high, decimal low, decimal close, decimal volume) = SyntheticMarket.Instance.Candle(VenueId.Binance, number);
                 return Text($"{{\"t\":{number * 300_000},\"o\":\"{open}\",\"h\":\"{high}\",\"l\":\"{low}\",\"c\":\"{close}\",\"v\":\"{volume}\"}}");
             });
             return $"[{string.Join(',', rows)}]";

@@ -1,7 +1,9 @@
+using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.FakeExchange.Virtual;
 using LiqIndicators.MarketData.Rows;
+using LiqIndicators.MarketData.Venues;
 using LiqIndicators.Sessions.Feeds.Cache;
 using LiqIndicators.Sessions.Feeds.Series;
-using LiqIndicators.Sessions.Tests.Feeds.World;
 
 namespace LiqIndicators.Sessions.Tests.Feeds.Cache;
 
@@ -70,9 +72,9 @@ public sealed class GridCacheTests
         grid.Advance(SyntheticMarket.NumberOf(Noon));
         for (long number = grid.Oldest; number <= grid.Newest; number++)
         {
-            (decimal open, decimal high, decimal low, decimal close, decimal volume) = SyntheticMarket.Candle("binance", number);
+            (decimal open, decimal high, decimal low, decimal close, decimal volume) = SyntheticMarket.Instance.Candle(VenueId.Binance, number);
             grid.Take(new CandleRow(grid.TimeOf(number), open, high, low, close, volume, null));
-            grid.TakeOpenInterest(number, (double)SyntheticMarket.OpenInterest("binance", number), double.NaN);
+            grid.TakeOpenInterest(number, (double)SyntheticMarket.Instance.OpenInterest(VenueId.Binance, number), double.NaN);
         }
 
         return grid;

@@ -1,9 +1,9 @@
 using LiqIndicators.MarketData.Ports;
 
-namespace LiqIndicators.Sessions.Tests.Feeds.World;
+namespace LiqIndicators.FakeExchange.Virtual;
 
 /// <summary>A store that checks keys as the platform does.</summary>
-internal sealed class MemoryBlobs : IBlobStore
+public sealed class MemoryBlobs : IBlobStore
 {
     public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
 

@@ -1,22 +1,26 @@
-namespace LiqIndicators.Sessions.Tests.Feeds.World;
+using LiqIndicators.MarketData.Venues;
+
+namespace LiqIndicators.FakeExchange.Markets;
 
 /// <summary>Numbers of two venues as plain functions of time, so that every expectation can be worked out beside the feed.</summary>
-internal static class SyntheticMarket
+public sealed class SyntheticMarket : FakeMarket
 {
-    public static readonly TimeSpan Bar = TimeSpan.FromMinutes(5);
-
-    public static long NumberOf(DateTime timeUtc) => (timeUtc - DateTime.UnixEpoch).Ticks / Bar.Ticks;
-
-    public static DateTime TimeOf(long number) => DateTime.UnixEpoch.AddTicks(number * Bar.Ticks);
-
-    /// <summary>Price at the opening of a bar; Bybit trades 0.05 % above Binance.</summary>
-    public static decimal Price(string venue, long number)
+    private SyntheticMarket()
     {
-        double price = 60_000 + (3_000 * Math.Sin(number / 300.0)) + (200 * Noise(number));
-        return Math.Round((decimal)(venue == "bybit" ? price * 1.0005 : price), 2);
     }
 
-    public static (decimal Open, decimal High, decimal Low, decimal Close, decimal Volume) Candle(string venue, long number)
+    /// <summary>The one such market.</summary>
+    public static SyntheticMarket Instance { get; } = new();
+
+    /// <summary>Price at the opening of a bar; Bybit trades 0.05 % above Binance.</summary>
+    public override decimal Price(VenueId venue, long number)
+    {
+        double price = 60_000 + (3_000 * Math.Sin(number / 300.0)) + (200 * Noise(number));
+        return Math.Round((decimal)(venue == VenueId.Bybit ? price * 1.0005 : price), 2);
+    }
+
+    /// <inheritdoc/>
+    public override (decimal Open, decimal High, decimal Low, decimal Close, decimal Volume) Candle(VenueId venue, long number)
     {
         decimal open = Price(venue, number);
         decimal close = Price(venue, number + 1);
@@ -24,14 +28,15 @@ internal static class SyntheticMarket
         return (open, Math.Max(open, close) + wick, Math.Min(open, close) - wick, close, Math.Round((decimal)(100 * (1 + Noise(number + 13))), 3));
     }
 
-    /// <summary>Open interest in coins at the opening of a bar, which is the close of the bar before.</summary>
-    public static decimal OpenInterest(string venue, long number)
+    /// <inheritdoc/>
+    public override decimal OpenInterest(VenueId venue, long number)
     {
-        double size = venue == "bybit" ? 50_000 : 80_000;
+        double size = venue == VenueId.Bybit ? 50_000 : 80_000;
         return Math.Round((decimal)(size * (1 + (0.05 * Math.Sin(number / 97.0)) + (0.002 * Noise(number + 3)))), 3);
     }
 
-    public static decimal Funding(long number) => Math.Round((decimal)(0.0001 * Math.Sin(number / 500.0)), 8);
+    /// <inheritdoc/>
+    public override decimal Funding(long number) => Math.Round((decimal)(0.0001 * Math.Sin(number / 500.0)), 8);
 
     // A fixed hash in [0, 1).
     private static double Noise(long number)

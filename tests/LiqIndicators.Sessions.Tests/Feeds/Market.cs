@@ -1,10 +1,13 @@
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.FakeExchange.Virtual;
 using LiqIndicators.MarketData.Venues.Binance;
 using LiqIndicators.MarketData.Venues.Bybit;
+using LiqIndicators.MarketData.Venues;
 using LiqIndicators.Sessions.Feeds;
 using LiqIndicators.Sessions.Feeds.Symbols;
 
-namespace LiqIndicators.Sessions.Tests.Feeds.World;
+namespace LiqIndicators.Sessions.Tests.Feeds;
 
 /// <summary>Two venues, a clock, and a feed that follows them.</summary>
 internal sealed class Market
@@ -77,10 +80,10 @@ internal sealed class Market
     /// <summary>What both venues together say about a bar, added up by hand.</summary>
     public static MarketBar Expected(long number)
     {
-        (decimal open, decimal high, decimal low, decimal close, decimal volume) = SyntheticMarket.Candle("binance", number);
-        (_, _, _, decimal otherClose, decimal otherVolume) = SyntheticMarket.Candle("bybit", number);
-        double mine = (double)(SyntheticMarket.OpenInterest("binance", number + 1) * close);
-        double other = (double)(SyntheticMarket.OpenInterest("bybit", number + 1) * otherClose);
+        (decimal open, decimal high, decimal low, decimal close, decimal volume) = SyntheticMarket.Instance.Candle(VenueId.Binance, number);
+        (_, _, _, decimal otherClose, decimal otherVolume) = SyntheticMarket.Instance.Candle(VenueId.Bybit, number);
+        double mine = (double)(SyntheticMarket.Instance.OpenInterest(VenueId.Binance, number + 1) * close);
+        double other = (double)(SyntheticMarket.Instance.OpenInterest(VenueId.Bybit, number + 1) * otherClose);
         DateTime closeUtc = SyntheticMarket.TimeOf(number + 1);
         // Paid before the close: what is paid at the close is known only after it.
         DateTime beforeUtc = closeUtc.AddTicks(-1);
@@ -93,7 +96,7 @@ internal sealed class Market
             (double)close,
             (double)(((volume * close) + (otherVolume * otherClose)) / close),
             (mine + other) / (double)close,
-            (double)SyntheticMarket.Funding(SyntheticMarket.NumberOf(payment)),
+            (double)SyntheticMarket.Instance.Funding(SyntheticMarket.NumberOf(payment)),
             8,
             double.NaN,
             double.NaN);

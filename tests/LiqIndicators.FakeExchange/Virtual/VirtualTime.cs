@@ -1,9 +1,9 @@
 using LiqIndicators.MarketData.Ports;
 
-namespace LiqIndicators.Sessions.Tests.Feeds.World;
+namespace LiqIndicators.FakeExchange.Virtual;
 
 /// <summary>Time that passes only when told to, and what is to happen in it.</summary>
-internal sealed class VirtualTime(DateTime startUtc) : IClock
+public sealed class VirtualTime(DateTime startUtc) : IClock
 {
     private readonly PriorityQueue<Action, (DateTime, long)> _events = new();
     private long _order;

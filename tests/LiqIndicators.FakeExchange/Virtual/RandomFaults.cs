@@ -1,9 +1,10 @@
 using LiqIndicators.MarketData.Ports;
+using LiqIndicators.MarketData.Venues;
 
-namespace LiqIndicators.Sessions.Tests.Feeds.World;
+namespace LiqIndicators.FakeExchange.Virtual;
 
 /// <summary>Everything that goes wrong on a network, at random times until an end.</summary>
-internal sealed class RandomFaults(Market market, int seed, DateTime endUtc)
+public sealed class RandomFaults(VirtualTime time, VirtualStreams streams, int seed, DateTime endUtc)
 {
     private readonly Random _random = new(seed);
 
@@ -11,7 +12,7 @@ internal sealed class RandomFaults(Market market, int seed, DateTime endUtc)
 
     public TransportReply? Answer(VenueRequest request, string body)
     {
-        if (market.Time.NowUtc >= endUtc || _random.NextDouble() > 0.12)
+        if (time.NowUtc >= endUtc || _random.NextDouble() > 0.12)
         {
             return null;
         }
@@ -28,29 +29,29 @@ internal sealed class RandomFaults(Market market, int seed, DateTime endUtc)
             6 => TransportReply.Answer(200, "<html>captive portal</html>"),
             7 => TransportReply.None("timed out"),
             8 => TransportReply.Answer(403, "access too frequent"),
-            _ => TransportReply.Answer(200, request.Address.Host.Contains("bybit", StringComparison.Ordinal)
+            _ => TransportReply.Answer(200, request.Venue == VenueId.Bybit
                 ? "{\"retCode\":10006,\"retMsg\":\"Too many visits!\",\"result\":{}}"
                 : "{\"code\":-1001,\"msg\":\"Internal error; unable to process your request.\"}"),
         };
     }
 
-    public bool IsSilent(string venue, DateTime nowUtc) => nowUtc < endUtc && Slot(venue, nowUtc, 20) == 0;
+    public bool IsSilent(VenueId venue, DateTime nowUtc) => nowUtc < endUtc && Slot(venue, nowUtc, 20) == 0;
 
-    public bool IsShut(string venue, DateTime nowUtc) => nowUtc < endUtc && Slot(venue, nowUtc, 15) == 1;
+    public bool IsShut(VenueId venue, DateTime nowUtc) => nowUtc < endUtc && Slot(venue, nowUtc, 15) == 1;
 
     public void BreakStreams()
     {
-        for (DateTime timeUtc = market.Time.NowUtc; timeUtc < endUtc; timeUtc = timeUtc.AddMinutes(1 + _random.Next(120)))
+        for (DateTime timeUtc = time.NowUtc; timeUtc < endUtc; timeUtc = timeUtc.AddMinutes(1 + _random.Next(120)))
         {
-            string venue = _random.Next(2) == 0 ? "binance" : "bybit";
-            market.Time.At(timeUtc, () => market.Streams.Break(venue));
+            VenueId venue = _random.Next(2) == 0 ? VenueId.Binance : VenueId.Bybit;
+            time.At(timeUtc, () => streams.Break(venue));
         }
     }
 
     // The same minutes for every call: a fixed hash of venue, seed and ten minutes.
-    private int Slot(string venue, DateTime nowUtc, int of)
+    private int Slot(VenueId venue, DateTime nowUtc, int of)
     {
-        uint hash = (uint)((nowUtc.Ticks / TimeSpan.TicksPerMinute / 10 * 2654435761) ^ (seed * 40503) ^ venue.Length);
+        uint hash = (uint)((nowUtc.Ticks / TimeSpan.TicksPerMinute / 10 * 2654435761) ^ (seed * 40503) ^ venue.ToString().Length);
         hash ^= hash >> 13;
         return (int)(hash * 2246822519 % (uint)of);
     }

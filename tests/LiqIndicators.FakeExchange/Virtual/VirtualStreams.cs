@@ -1,25 +1,29 @@
+using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.FakeExchange.Venues;
 using LiqIndicators.MarketData.Ports;
+using LiqIndicators.MarketData.Venues;
 
-namespace LiqIndicators.Sessions.Tests.Feeds.World;
+namespace LiqIndicators.FakeExchange.Virtual;
 
 /// <summary>Streams that open, push a price every few seconds, and break or fall silent when told to.</summary>
-internal sealed class VirtualStreams(VirtualTime time) : IStreamTransport
+public sealed class VirtualStreams(VirtualTime time) : IStreamTransport
 {
+    private readonly FakeVenues _venues = new(SyntheticMarket.Instance);
     private readonly List<Connection> _connections = [];
 
     public TimeSpan Beat { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether a venue's streams say nothing now, though they stay open.</summary>
-    public Func<string, DateTime, bool> IsSilent { get; set; } = (_, _) => false;
+    public Func<VenueId, DateTime, bool> IsSilent { get; set; } = (_, _) => false;
 
     /// <summary>Whether a venue refuses connections now.</summary>
-    public Func<string, DateTime, bool> IsShut { get; set; } = (_, _) => false;
+    public Func<VenueId, DateTime, bool> IsShut { get; set; } = (_, _) => false;
 
     public int Opened { get; private set; }
 
     public IStreamConnection Open(Uri address, IStreamListener listener)
     {
-        Connection connection = new(this, address.Host.Contains("bybit", StringComparison.Ordinal) ? "bybit" : "binance", listener);
+        Connection connection = new(this, _venues.At(address), listener);
         Opened++;
         _connections.Add(connection);
         time.After(TimeSpan.FromMilliseconds(50), () =>
@@ -40,7 +44,7 @@ internal sealed class VirtualStreams(VirtualTime time) : IStreamTransport
     }
 
     /// <summary>Breaks every open stream of a venue.</summary>
-    public void Break(string venue)
+    public void Break(VenueId venue)
     {
         foreach (Connection connection in _connections.Where(connection => connection.Venue == venue).ToList())
         {
@@ -48,24 +52,26 @@ internal sealed class VirtualStreams(VirtualTime time) : IStreamTransport
         }
     }
 
-    /// <summary>Pushes a message on every open, subscribed stream of a venue that is not silent.</summary>
-    public void Push(string venue, string message)
+    /// <summary>Tells a liquidation on every open, subscribed stream of a venue that is not silent.</summary>
+    public void Push(VenueId venue, FakeLiquidation liquidation)
     {
+        string message = _venues.Of(venue).LiquidationMessage(liquidation)
+            ?? throw new ArgumentException($"{venue} has no stream of liquidations.", nameof(venue));
         foreach (Connection connection in _connections.Where(connection => connection.Venue == venue).ToList())
         {
             connection.Push(message);
         }
     }
 
-    private sealed class Connection(VirtualStreams streams, string venue, IStreamListener listener) : IStreamConnection
+    private sealed class Connection(VirtualStreams streams, FakeVenue venue, IStreamListener listener) : IStreamConnection
     {
         private bool _isSubscribed;
 
-        public string Venue => venue;
+        public VenueId Venue => venue.Id;
 
         public bool IsAlive { get; private set; } = true;
 
-        public void Send(string text) => _isSubscribed |= text.Contains("subscribe", StringComparison.OrdinalIgnoreCase);
+        public void Send(string text) => _isSubscribed |= venue.IsSubscription(text);
 
         public void Close() => Remove();
 
@@ -80,7 +86,7 @@ internal sealed class VirtualStreams(VirtualTime time) : IStreamTransport
 
         public void Push(string message)
         {
-            if (IsAlive && _isSubscribed && !streams.IsSilent(venue, streams.Now))
+            if (IsAlive && _isSubscribed && !streams.IsSilent(Venue, streams.Now))
             {
                 listener.TextReceived(message);
             }
@@ -90,7 +96,11 @@ internal sealed class VirtualStreams(VirtualTime time) : IStreamTransport
         {
             if (IsAlive)
             {
-                Push(StreamTexts.State(venue, streams.Now));
+                foreach (string message in venue.StateMessages(streams.Now))
+                {
+                    Push(message);
+                }
+
                 streams.After(Tick);
             }
         }

@@ -1,0 +1,28 @@
+using LiqIndicators.MarketData.Venues;
+
+namespace LiqIndicators.FakeExchange.Markets;
+
+/// <summary>What happened on the venues, as plain functions of time: every venue's answers are made of it.</summary>
+public abstract class FakeMarket
+{
+    /// <summary>Length of a bar.</summary>
+    public static TimeSpan Bar { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Number of the bar that a time lies in.</summary>
+    public static long NumberOf(DateTime timeUtc) => (timeUtc - DateTime.UnixEpoch).Ticks / Bar.Ticks;
+
+    /// <summary>Opening time of a bar; UTC.</summary>
+    public static DateTime TimeOf(long number) => DateTime.UnixEpoch.AddTicks(number * Bar.Ticks);
+
+    /// <summary>Price at the opening of a bar; quote currency per coin.</summary>
+    public abstract decimal Price(VenueId venue, long number);
+
+    /// <summary>A bar of trades; volume in coins.</summary>
+    public abstract (decimal Open, decimal High, decimal Low, decimal Close, decimal Volume) Candle(VenueId venue, long number);
+
+    /// <summary>Open interest in coins at the opening of a bar, which is the close of the bar before.</summary>
+    public abstract decimal OpenInterest(VenueId venue, long number);
+
+    /// <summary>The rate paid at the opening of a bar for eight hours; fraction.</summary>
+    public abstract decimal Funding(long number);
+}

@@ -1,0 +1,87 @@
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.MarketData.Ports;
+using LiqIndicators.MarketData.Venues;
+
+namespace LiqIndicators.FakeExchange.Venues;
+
+/// <summary>Binance USD-margined futures.</summary>
+public sealed class FakeBinance(FakeMarket market) : FakeVenue(market, "BTCUSDT")
+{
+    /// <inheritdoc/>
+    public override VenueId Id => VenueId.Binance;
+
+    /// <inheritdoc/>
+    public override TransportReply Answer(FakeRequest request, DateTime nowUtc)
+    {
+        if (request.Path == "/fapi/v1/exchangeInfo")
+        {
+            return Ok($$"""{"symbols":[{"symbol":"{{Symbol}}","baseAsset":"BTC","quoteAsset":"USDT","contractType":"PERPETUAL","status":"TRADING","filters":[{"filterType":"PRICE_FILTER","tickSize":"0.10"}]}]}""");
+        }
+
+        if (request.Text("symbol") != Symbol)
+        {
+            return TransportReply.Answer(400, "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}");
+        }
+
+        return Ok(request.Path switch
+        {
+            "/fapi/v1/klines" => Candles(request, nowUtc),
+            "/futures/data/openInterestHist" => OpenInterestHistory(request, nowUtc),
+            "/fapi/v1/fundingRate" => Funding(request, nowUtc),
+            "/fapi/v1/premiumIndex" => Text(
+                $"{{\"symbol\":\"{Symbol}\",\"markPrice\":\"{PriceNow(nowUtc)}\",\"indexPrice\":\"{PriceNow(nowUtc)}\",\"lastFundingRate\":\"{PredictedFunding(nowUtc)}\",\"nextFundingTime\":{Milliseconds(NextPayment(nowUtc, 8))},\"time\":{Milliseconds(nowUtc)}}}"),
+            "/fapi/v1/openInterest" => Text(
+                $"{{\"symbol\":\"{Symbol}\",\"openInterest\":\"{OpenInterestNow(nowUtc)}\",\"time\":{Milliseconds(nowUtc)}}}"),
+            _ => throw new InvalidOperationException($"No such endpoint: {request.Path}"),
+        });
+    }
+
+    /// <inheritdoc/>
+    public override string? ReplyTo(string message) => IsSubscription(message) ? "{\"result\":null,\"id\":1}" : null;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> StateMessages(DateTime nowUtc) =>
+    [
+        Text($"{{\"stream\":\"btcusdt@markPrice@1s\",\"data\":{{\"e\":\"markPriceUpdate\",\"E\":{Milliseconds(nowUtc)},\"s\":\"{Symbol}\",\"p\":\"{PriceNow(nowUtc)}\",\"i\":\"{PriceNow(nowUtc)}\",\"r\":\"{PredictedFunding(nowUtc)}\",\"T\":{Milliseconds(NextPayment(nowUtc, 8))}}}}}"),
+    ];
+
+    /// <summary>The side is that of the order: a sell closes a long.</summary>
+    public override string LiquidationMessage(FakeLiquidation liquidation) => Text(
+        $"{{\"stream\":\"btcusdt@forceOrder\",\"data\":{{\"e\":\"forceOrder\",\"E\":{Milliseconds(liquidation.TimeUtc)},\"o\":{{\"s\":\"{Symbol}\",\"S\":\"{(liquidation.Side == PositionSide.Long ? "SELL" : "BUY")}\",\"X\":\"FILLED\",\"z\":\"{liquidation.Quantity}\",\"ap\":\"{liquidation.Price}\",\"T\":{Milliseconds(liquidation.TimeUtc)}}}}}}}");
+
+    private string Candles(FakeRequest request, DateTime nowUtc)
+    {
+        long most = Math.Min(1500, request.Number("limit"));
+        IEnumerable<string> rows = Bars(request.Time("startTime"), request.Time("endTime"), nowUtc, most, fromOldest: true).Select(number =>
+        {
+            (decimal open, decimal high, decimal low, decimal close, decimal volume) = Market.Candle(Id, number);
+            long ms = Milliseconds(FakeMarket.TimeOf(number));
+            return Text($"[{ms},\"{open}\",\"{high}\",\"{low}\",\"{close}\",\"{volume}\",{ms + 299999},\"{volume * close}\",9,\"0\",\"0\",\"0\"]");
+        });
+        return $"[{string.Join(',', rows)}]";
+    }
+
+    private string OpenInterestHistory(FakeRequest request, DateTime nowUtc)
+    {
+        if (request.Time("startTime") < nowUtc.AddDays(-30))
+        {
+            return "{\"code\":-1130,\"msg\":\"parameter 'startTime' is invalid.\"}";
+        }
+
+        long most = Math.Min(500, request.Number("limit"));
+        IEnumerable<string> rows = Bars(request.Time("startTime"), request.Time("endTime"), nowUtc, most, fromOldest: true)
+            .Where(number => IsPublished(number, nowUtc))
+            .Select(number => Text(
+                $"{{\"sumOpenInterest\":\"{OpenInterest(number)}\",\"sumOpenInterestValue\":\"{OpenInterest(number) * 60000}\",\"timestamp\":{Milliseconds(FakeMarket.TimeOf(number))}}}"));
+        return $"[{string.Join(',', rows)}]";
+    }
+
+    // Payments carry a jitter of a few milliseconds.
+    private string Funding(FakeRequest request, DateTime nowUtc)
+    {
+        IEnumerable<string> rows = Payments(request.Time("startTime"), request.Time("endTime"), nowUtc, TimeSpan.FromHours(8)).Select(paymentUtc =>
+            Text($"{{\"fundingTime\":{Milliseconds(paymentUtc) + 2},\"fundingRate\":\"{Market.Funding(FakeMarket.NumberOf(paymentUtc))}\"}}"));
+        return $"[{string.Join(',', rows)}]";
+    }
+}

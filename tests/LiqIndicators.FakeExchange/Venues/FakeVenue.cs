@@ -1,0 +1,100 @@
+using System.Globalization;
+using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.MarketData.Ports;
+using LiqIndicators.MarketData.Venues;
+
+namespace LiqIndicators.FakeExchange.Venues;
+
+/// <summary>A venue as its clients see it: what it answers and what it says on its stream, in its own format. Pure but for its settings.</summary>
+public abstract class FakeVenue
+{
+    /// <summary>A venue on a market.</summary>
+    /// <param name="market">What happens on it.</param>
+    /// <param name="symbol">Its name of the one instrument it trades.</param>
+    protected FakeVenue(FakeMarket market, string symbol)
+    {
+        Market = market;
+        Symbol = symbol;
+    }
+
+    /// <summary>Which venue this is.</summary>
+    public abstract VenueId Id { get; }
+
+    /// <summary>Its name of the one instrument it trades; it knows no other.</summary>
+    public string Symbol { get; set; }
+
+    /// <summary>How late open interest appears after its time.</summary>
+    public TimeSpan OpenInterestDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Open interest that the venue repeats from a bar on instead of moving; null for none.</summary>
+    public long? FrozenFrom { get; set; }
+
+    /// <summary>What happens on the venue.</summary>
+    protected FakeMarket Market { get; }
+
+    /// <summary>The right answer to a request.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="nowUtc">Now, by the venue's clock; UTC.</param>
+    public abstract TransportReply Answer(FakeRequest request, DateTime nowUtc);
+
+    /// <summary>Whether a client's message, or the address it connects to, subscribes to anything.</summary>
+    public virtual bool IsSubscription(string text) => text.Contains("subscribe", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What the venue says to a client's message; null for nothing.</summary>
+    public abstract string? ReplyTo(string message);
+
+    /// <summary>What the stream says about the market's state.</summary>
+    public abstract IReadOnlyList<string> StateMessages(DateTime nowUtc);
+
+    /// <summary>What the stream says about a liquidation; null when the venue does not tell.</summary>
+    public abstract string? LiquidationMessage(FakeLiquidation liquidation);
+
+    /// <summary>A good answer.</summary>
+    protected static TransportReply Ok(string body) => TransportReply.Answer(200, body);
+
+    /// <summary>A number of JSON, whatever the machine's language.</summary>
+    protected static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Milliseconds since 1970.</summary>
+    protected static long Milliseconds(DateTime timeUtc) => (timeUtc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
+
+    /// <summary>Bars between two times that have begun, at most so many, from one end.</summary>
+    protected static long[] Bars(DateTime fromUtc, DateTime toUtc, DateTime nowUtc, long most, bool fromOldest)
+    {
+        long first = FakeMarket.NumberOf(fromUtc.AddTicks(FakeMarket.Bar.Ticks - 1));
+        long last = FakeMarket.NumberOf(toUtc < nowUtc ? toUtc : nowUtc);
+        long[] all = last < first ? [] : [.. Enumerable.Range(0, (int)(last - first + 1)).Select(i => first + i)];
+        return fromOldest ? [.. all.Take((int)most)] : [.. all.Reverse().Take((int)most)];
+    }
+
+    /// <summary>Times of payments between two times that are over; ascending.</summary>
+    protected static IEnumerable<DateTime> Payments(DateTime fromUtc, DateTime toUtc, DateTime nowUtc, TimeSpan interval)
+    {
+        for (DateTime payment = fromUtc.Date; payment <= toUtc && payment <= nowUtc; payment += interval)
+        {
+            if (payment >= fromUtc)
+            {
+                yield return payment;
+            }
+        }
+    }
+
+    /// <summary>The next payment after a time; UTC.</summary>
+    protected static DateTime NextPayment(DateTime timeUtc, int intervalHours) =>
+        timeUtc.Date.AddHours(((timeUtc.Hour / intervalHours) + 1) * intervalHours);
+
+    /// <summary>Whether open interest of the opening of a bar is published.</summary>
+    protected bool IsPublished(long number, DateTime nowUtc) => FakeMarket.TimeOf(number) + OpenInterestDelay <= nowUtc;
+
+    /// <summary>Open interest in coins at the opening of a bar, as the venue tells it.</summary>
+    protected decimal OpenInterest(long number) => Market.OpenInterest(Id, FrozenFrom is { } from ? Math.Min(from, number) : number);
+
+    /// <summary>Open interest in coins now.</summary>
+    protected decimal OpenInterestNow(DateTime nowUtc) => OpenInterest(FakeMarket.NumberOf(nowUtc));
+
+    /// <summary>Price now.</summary>
+    protected decimal PriceNow(DateTime nowUtc) => Market.Price(Id, FakeMarket.NumberOf(nowUtc));
+
+    /// <summary>Rate for eight hours that is due at the next payment.</summary>
+    protected decimal PredictedFunding(DateTime nowUtc) => Market.Funding(FakeMarket.NumberOf(NextPayment(nowUtc, 8)));
+}
