@@ -7,4 +7,14 @@ namespace LiqIndicators.FakeExchange.Markets;
 /// <param name="Side">Side of the position.</param>
 /// <param name="Quantity">Coins.</param>
 /// <param name="Price">Quote currency per coin.</param>
-public sealed record FakeLiquidation(DateTime TimeUtc, PositionSide Side, decimal Quantity, decimal Price);
+public sealed record FakeLiquidation(DateTime TimeUtc, PositionSide Side, decimal Quantity, decimal Price)
+{
+    /// <summary>One of a row of liquidations at even times, no two of which are alike.</summary>
+    /// <param name="period">From one to the next.</param>
+    /// <param name="number">Which, counted from 1970.</param>
+    public static FakeLiquidation At(TimeSpan period, long number) => new(
+        DateTime.UnixEpoch + (period * number),
+        number % 3 == 0 ? PositionSide.Short : PositionSide.Long,
+        0.001m * (1 + (number % 997)),
+        60_000m + (number % 101));
+}

@@ -8,7 +8,7 @@ public sealed class FakeVenues(FakeMarket market)
 {
     private readonly Dictionary<VenueId, FakeVenue> _venues = new FakeVenue[]
     {
-        new FakeBinance(market), new FakeBybit(market),
+        new FakeBinance(market), new FakeBybit(market), new FakeOkx(market), new FakeHyperliquid(market), new FakeBitMex(market), new FakeCoinalyze(market),
     }.ToDictionary(venue => venue.Id);
 
     /// <summary>Every venue.</summary>

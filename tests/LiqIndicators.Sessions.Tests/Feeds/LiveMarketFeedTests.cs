@@ -1,4 +1,5 @@
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.FakeExchange.Faults;
 using LiqIndicators.FakeExchange.Markets;
 using LiqIndicators.FakeExchange.Venues;
 using LiqIndicators.FakeExchange.Virtual;

@@ -1,11 +1,16 @@
+using LiqIndicators.FakeExchange.Virtual;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Venues;
 
-namespace LiqIndicators.FakeExchange.Virtual;
+namespace LiqIndicators.FakeExchange.Faults;
 
 /// <summary>Everything that goes wrong on a network, at random times until an end.</summary>
 public sealed class RandomFaults(VirtualTime time, VirtualStreams streams, int seed, DateTime endUtc)
 {
+    // What passes by itself: a venue that shuts out a country does so for good.
+    private static readonly FaultKind[] Kinds =
+        [.. Enum.GetValues<FaultKind>().Where(kind => kind is not (FaultKind.GeoBlocked or FaultKind.CountryPage))];
+
     private readonly Random _random = new(seed);
 
     public int Count { get; private set; }
@@ -18,21 +23,7 @@ public sealed class RandomFaults(VirtualTime time, VirtualStreams streams, int s
         }
 
         Count++;
-        return _random.Next(10) switch
-        {
-            0 => TransportReply.Answer(429, "{\"code\":-1003,\"msg\":\"Too many requests.\"}", new Dictionary<string, string> { ["Retry-After"] = "7" }),
-            1 => TransportReply.Answer(418, "{\"code\":-1003,\"msg\":\"banned\"}", new Dictionary<string, string> { ["Retry-After"] = "130" }),
-            2 => TransportReply.Answer(500, "Internal error"),
-            3 => TransportReply.Answer(503, "<html>maintenance</html>"),
-            4 => TransportReply.Answer(200, body[.._random.Next(body.Length)]),
-            5 => TransportReply.Answer(200, body.Replace("\"list\"", "\"rows\"", StringComparison.Ordinal).Replace("sumOpenInterest\"", "x\"", StringComparison.Ordinal)),
-            6 => TransportReply.Answer(200, "<html>captive portal</html>"),
-            7 => TransportReply.None("timed out"),
-            8 => TransportReply.Answer(403, "access too frequent"),
-            _ => TransportReply.Answer(200, request.Venue == VenueId.Bybit
-                ? "{\"retCode\":10006,\"retMsg\":\"Too many visits!\",\"result\":{}}"
-                : "{\"code\":-1001,\"msg\":\"Internal error; unable to process your request.\"}"),
-        };
+        return FaultReply.Of(Kinds[_random.Next(Kinds.Length)], request.Venue, body, _random);
     }
 
     public bool IsSilent(VenueId venue, DateTime nowUtc) => nowUtc < endUtc && Slot(venue, nowUtc, 20) == 0;

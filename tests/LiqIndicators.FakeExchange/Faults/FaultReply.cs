@@ -1,0 +1,39 @@
+using LiqIndicators.MarketData.Ports;
+using LiqIndicators.MarketData.Venues;
+
+namespace LiqIndicators.FakeExchange.Faults;
+
+/// <summary>Turns the right answer into a wrong one.</summary>
+public static class FaultReply
+{
+    /// <summary>The answer that a client gets instead.</summary>
+    /// <param name="kind">What goes wrong.</param>
+    /// <param name="venue">Who answers.</param>
+    /// <param name="body">The right body.</param>
+    /// <param name="random">Decides where a body ends.</param>
+    public static TransportReply Of(FaultKind kind, VenueId venue, string body, Random random) => kind switch
+    {
+        FaultKind.TooManyRequests => TransportReply.Answer(429, "{\"code\":-1003,\"msg\":\"Too many requests.\"}", Wait("7")),
+        FaultKind.Banned => TransportReply.Answer(418, "{\"code\":-1003,\"msg\":\"banned\"}", Wait("130")),
+        FaultKind.TooFrequent => TransportReply.Answer(403, "access too frequent"),
+        FaultKind.GeoBlocked => TransportReply.Answer(451, "{\"code\":0,\"msg\":\"Service unavailable from a restricted location\"}"),
+        FaultKind.CountryPage => TransportReply.Answer(403, "<html><body>The distribution is configured to block access from your country</body></html>"),
+        FaultKind.ServerError => TransportReply.Answer(500, "Internal error"),
+        FaultKind.Maintenance => TransportReply.Answer(503, "<html>maintenance</html>"),
+        FaultKind.Truncated => TransportReply.Answer(200, body[..random.Next(body.Length)]),
+        FaultKind.Malformed => TransportReply.Answer(200, "{\"rows\":[1,,2}"),
+        FaultKind.SchemaDrift => TransportReply.Answer(200, Drift(body)),
+        FaultKind.WebPage => TransportReply.Answer(200, "<html>captive portal</html>"),
+        FaultKind.ErrorInBody => TransportReply.Answer(200, venue == VenueId.Bybit
+            ? "{\"retCode\":10006,\"retMsg\":\"Too many visits!\",\"result\":{}}"
+            : "{\"code\":-1001,\"msg\":\"Internal error; unable to process your request.\"}"),
+        _ => TransportReply.None("timed out"),
+    };
+
+    private static Dictionary<string, string> Wait(string seconds) => new() { ["Retry-After"] = seconds };
+
+    private static string Drift(string body) => body
+        .Replace("\"list\"", "\"rows\"", StringComparison.Ordinal)
+        .Replace("sumOpenInterest\"", "x\"", StringComparison.Ordinal)
+        .Replace("\"data\"", "\"payload\"", StringComparison.Ordinal);
+}

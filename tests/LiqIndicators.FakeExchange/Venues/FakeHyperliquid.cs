@@ -1,0 +1,64 @@
+using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.MarketData.Ports;
+using LiqIndicators.MarketData.Venues;
+using Newtonsoft.Json.Linq;
+
+namespace LiqIndicators.FakeExchange.Venues;
+
+/// <summary>Hyperliquid perpetuals: one endpoint, hourly funding, no history of open interest, no liquidations of strangers.</summary>
+public sealed class FakeHyperliquid(FakeMarket market) : FakeVenue(market, "BTC")
+{
+    private const int PaymentsPerRate = 8;
+
+    /// <inheritdoc/>
+    public override VenueId Id => VenueId.Hyperliquid;
+
+    /// <inheritdoc/>
+    public override TransportReply Answer(FakeRequest request, DateTime nowUtc)
+    {
+        JObject body = JObject.Parse(request.Body ?? "{}");
+        return Ok((string?)body["type"] switch
+        {
+            "candleSnapshot" => Candles((JObject)body["req"]!, nowUtc),
+            "fundingHistory" => Funding(body, nowUtc),
+            "metaAndAssetCtxs" => $"[{{\"universe\":[{{\"name\":\"{Symbol}\",\"maxLeverage\":40}}]}},[{Context(nowUtc)}]]",
+            string type => throw new InvalidOperationException($"No such type: {type}"),
+            null => throw new InvalidOperationException("The request has no type."),
+        });
+    }
+
+    /// <inheritdoc/>
+    public override string? ReplyTo(string message) =>
+        message.Contains("\"ping\"", StringComparison.Ordinal) ? "{\"channel\":\"pong\"}"
+        : IsSubscription(message) ? "{\"channel\":\"subscriptionResponse\",\"data\":{}}" : null;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> StateMessages(DateTime nowUtc) =>
+        [$"{{\"channel\":\"activeAssetCtx\",\"data\":{{\"coin\":\"{Symbol}\",\"ctx\":{Context(nowUtc)}}}}}"];
+
+    /// <inheritdoc/>
+    public override string? LiquidationMessage(FakeLiquidation liquidation) => null;
+
+    private static DateTime Time(JToken? milliseconds) => DateTime.UnixEpoch.AddMilliseconds((long)milliseconds!);
+
+    private string Context(DateTime nowUtc) => Text(
+        $"{{\"funding\":\"{PredictedFunding(nowUtc) / PaymentsPerRate}\",\"markPx\":\"{PriceNow(nowUtc)}\",\"oraclePx\":\"{PriceNow(nowUtc)}\",\"openInterest\":\"{OpenInterestNow(nowUtc)}\"}}");
+
+    private string Candles(JObject asked, DateTime nowUtc)
+    {
+        IEnumerable<string> rows = (string?)asked["coin"] != Symbol ? [] : Bars(Time(asked["startTime"]), Time(asked["endTime"]), nowUtc, 5000, fromOldest: true).Select(number =>
+        {
+            (decimal open, decimal high, decimal low, decimal close, decimal volume) = Market.Candle(Id, number);
+            return Text($"{{\"t\":{Milliseconds(FakeMarket.TimeOf(number))},\"o\":\"{open}\",\"h\":\"{high}\",\"l\":\"{low}\",\"c\":\"{close}\",\"v\":\"{volume}\"}}");
+        });
+        return $"[{string.Join(',', rows)}]";
+    }
+
+    // Payments carry a jitter of some milliseconds.
+    private string Funding(JObject asked, DateTime nowUtc)
+    {
+        IEnumerable<string> rows = Payments(Time(asked["startTime"]), Time(asked["endTime"]), nowUtc, TimeSpan.FromHours(1)).Take(500).Select(paymentUtc =>
+            Text($"{{\"coin\":\"{Symbol}\",\"fundingRate\":\"{Market.Funding(FakeMarket.NumberOf(paymentUtc)) / PaymentsPerRate}\",\"time\":{Milliseconds(paymentUtc) + 41}}}"));
+        return $"[{string.Join(',', rows)}]";
+    }
+}

@@ -1,0 +1,80 @@
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.MarketData.Ports;
+using LiqIndicators.MarketData.Venues;
+
+namespace LiqIndicators.FakeExchange.Venues;
+
+/// <summary>OKX swaps: contracts of a hundredth of a coin, lists newest first, everything text, no history of open interest.</summary>
+public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWAP")
+{
+    private const decimal ContractSize = 0.01m;
+
+    /// <inheritdoc/>
+    public override VenueId Id => VenueId.Okx;
+
+    /// <inheritdoc/>
+    public override TransportReply Answer(FakeRequest request, DateTime nowUtc)
+    {
+        if (request.Path == "/api/v5/public/instruments")
+        {
+            return Ok(Envelope([Text($"{{\"instId\":\"{Symbol}\",\"instType\":\"SWAP\",\"ctType\":\"linear\",\"ctVal\":\"{ContractSize}\",\"ctMult\":\"1\",\"state\":\"live\",\"tickSz\":\"0.1\"}}")]));
+        }
+
+        return Ok(request.Text("instId") != Symbol
+            ? "{\"code\":\"51001\",\"data\":[],\"msg\":\"Instrument ID doesn't exist.\"}"
+            : Envelope(request.Path switch
+            {
+                "/api/v5/market/candles" or "/api/v5/market/history-candles" => Candles(request, nowUtc),
+                "/api/v5/public/funding-rate-history" => FundingHistory(request, nowUtc),
+                "/api/v5/public/open-interest" => [OpenInterestRow(nowUtc)],
+                "/api/v5/public/mark-price" => [MarkPriceRow(nowUtc)],
+                "/api/v5/public/funding-rate" => [FundingRow(nowUtc)],
+                _ => throw new InvalidOperationException($"No such endpoint: {request.Path}"),
+            }));
+    }
+
+    /// <inheritdoc/>
+    public override string? ReplyTo(string message) =>
+        message == "ping" ? "pong" : IsSubscription(message) ? "{\"event\":\"subscribe\",\"connId\":\"1\"}" : null;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> StateMessages(DateTime nowUtc) =>
+    [
+        Push("mark-price", MarkPriceRow(nowUtc)), Push("open-interest", OpenInterestRow(nowUtc)), Push("funding-rate", FundingRow(nowUtc)),
+    ];
+
+    /// <inheritdoc/>
+    public override string LiquidationMessage(FakeLiquidation liquidation)
+    {
+        bool isLong = liquidation.Side == PositionSide.Long;
+        return $"{{\"arg\":{{\"channel\":\"liquidation-orders\",\"instType\":\"SWAP\"}},\"data\":[{{\"instId\":\"{Symbol}\",\"instType\":\"SWAP\",\"details\":[{Text(
+            $"{{\"bkPx\":\"{liquidation.Price}\",\"posSide\":\"{(isLong ? "long" : "short")}\",\"side\":\"{(isLong ? "sell" : "buy")}\",\"sz\":\"{liquidation.Quantity / ContractSize}\",\"ts\":\"{Milliseconds(liquidation.TimeUtc)}\"}}")}]}}]}}";
+    }
+
+    private static string Envelope(IEnumerable<string> rows) => $"{{\"code\":\"0\",\"msg\":\"\",\"data\":[{string.Join(',', rows)}]}}";
+
+    private string Push(string channel, string row) =>
+        $"{{\"arg\":{{\"channel\":\"{channel}\",\"instId\":\"{Symbol}\"}},\"data\":[{row}]}}";
+
+    private string OpenInterestRow(DateTime nowUtc) => Text(
+        $"{{\"instId\":\"{Symbol}\",\"instType\":\"SWAP\",\"oi\":\"{OpenInterestNow(nowUtc) / ContractSize}\",\"oiCcy\":\"{OpenInterestNow(nowUtc)}\",\"ts\":\"{Milliseconds(nowUtc)}\"}}");
+
+    private string MarkPriceRow(DateTime nowUtc) => Text($"{{\"instId\":\"{Symbol}\",\"markPx\":\"{PriceNow(nowUtc)}\",\"ts\":\"{Milliseconds(nowUtc)}\"}}");
+
+    private string FundingRow(DateTime nowUtc) => Text(
+        $"{{\"instId\":\"{Symbol}\",\"fundingRate\":\"{PredictedFunding(nowUtc)}\",\"fundingTime\":\"{Milliseconds(NextPayment(nowUtc, 8))}\",\"nextFundingTime\":\"{Milliseconds(NextPayment(nowUtc, 8).AddHours(8))}\",\"ts\":\"{Milliseconds(nowUtc)}\"}}");
+
+    // before asks for what is newer, after for what is older; both times themselves are left out.
+    private IEnumerable<string> Candles(FakeRequest request, DateTime nowUtc) =>
+        Bars(request.Time("before").AddMilliseconds(1), request.Time("after").AddMilliseconds(-1), nowUtc, Math.Min(300, request.Number("limit")), fromOldest: false).Select(number =>
+        {
+            (decimal open, decimal high, decimal low, decimal close, decimal volume) = Market.Candle(Id, number);
+            int isClosed = FakeMarket.TimeOf(number + 1) <= nowUtc ? 1 : 0;
+            return Text($"[\"{Milliseconds(FakeMarket.TimeOf(number))}\",\"{open}\",\"{high}\",\"{low}\",\"{close}\",\"{volume / ContractSize}\",\"{volume}\",\"{volume * close}\",\"{isClosed}\"]");
+        });
+
+    private IEnumerable<string> FundingHistory(FakeRequest request, DateTime nowUtc) =>
+        Payments(request.Time("before").AddMilliseconds(1), request.Time("after").AddMilliseconds(-1), nowUtc, TimeSpan.FromHours(8)).Reverse().Select(paymentUtc =>
+            Text($"{{\"instId\":\"{Symbol}\",\"fundingTime\":\"{Milliseconds(paymentUtc)}\",\"realizedRate\":\"{Market.Funding(FakeMarket.NumberOf(paymentUtc))}\"}}"));
+}
