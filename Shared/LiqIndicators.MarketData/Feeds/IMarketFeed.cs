@@ -13,11 +13,22 @@ public interface IMarketFeed
     /// <summary>Changes when bars handed out so far no longer hold and the feed has started again from its first bar.</summary>
     public int Generation { get; }
 
+    /// <summary>What each venue published about the bar taken last: one entry per venue, always in the same order within a generation.</summary>
+    /// <remarks>
+    /// Empty before the first bar. Amounts add up to those of the bar as far as venues tell them; a vendor's sum over venues is an
+    /// entry of its own, beside which the venues' own are NaN. The memory is used again for the next bar.
+    /// </remarks>
+    public ReadOnlySpan<VenueBar> Venues { get; }
+
     /// <summary>Takes the next closed bar, if it was published by the given time.</summary>
     /// <param name="asOfUtc">The time the reader lives in; UTC.</param>
     /// <param name="bar">The bar; default when there is none.</param>
     /// <returns>Whether a bar was taken.</returns>
     public bool TryTake(DateTime asOfUtc, out MarketBar bar);
+
+    /// <summary>What rests in the order books now; null when that is not known, as always in a recording.</summary>
+    /// <remarks>Books have no history. A live feed keeps them up to date from the first question on, and not before.</remarks>
+    public BookDepth? BookNow();
 
     /// <summary>What a user should know about the data at a time.</summary>
     /// <param name="asOfUtc">The time the reader lives in; UTC.</param>

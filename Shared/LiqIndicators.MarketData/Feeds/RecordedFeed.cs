@@ -8,6 +8,7 @@ public sealed class RecordedFeed : IMarketFeed
     private readonly string _source;
     private readonly TimeSpan _barLength;
     private readonly IReadOnlyList<MarketBar> _bars;
+    private readonly VenueBar[] _venues = new VenueBar[1];
     private int _next;
     private DateTime? _historyStartUtc;
     private DateTime? _lastPublishedUtc;
@@ -36,6 +37,10 @@ public sealed class RecordedFeed : IMarketFeed
     public int Generation => 0;
 
     /// <inheritdoc/>
+    /// <remarks>The market itself is the only venue: a recording tells no more.</remarks>
+    public ReadOnlySpan<VenueBar> Venues => _lastPublishedUtc is null ? default : _venues;
+
+    /// <inheritdoc/>
     public bool TryTake(DateTime asOfUtc, out MarketBar bar)
     {
         bar = default;
@@ -53,10 +58,26 @@ public sealed class RecordedFeed : IMarketFeed
         }
 
         _lastPublishedUtc = publishedUtc;
+        _venues[0] = new VenueBar(
+            _source,
+            bar.VolumeQuantity,
+            bar.OpenInterestQuantity,
+            bar.FundingRate,
+            bar.FundingIntervalHours,
+            double.NaN,
+            double.NaN,
+            bar.LiquidatedLongNotional,
+            bar.LiquidatedShortNotional,
+            double.NaN,
+            double.NaN,
+            SamplesLiquidations: false);
         Note(FeedQuality.NoOpenInterest, bar.OpenInterestQuantity);
         Note(FeedQuality.NoLiquidations, bar.LiquidatedLongNotional);
         return true;
     }
+
+    /// <inheritdoc/>
+    public BookDepth? BookNow() => null;
 
     /// <inheritdoc/>
     public FeedStatus StatusAt(DateTime asOfUtc)

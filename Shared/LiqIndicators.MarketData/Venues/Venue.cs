@@ -43,6 +43,9 @@ public abstract class Venue
     public virtual IReadOnlyList<VenueQuery<MarketStateRow>> MarketState(VenueInstrument instrument) =>
         Array.Empty<VenueQuery<MarketStateRow>>();
 
+    /// <summary>Instruments whose funding terms differ from the venue's usual ones.</summary>
+    public virtual VenueQuery<IReadOnlyList<FundingTermsRow>>? FundingTerms() => null;
+
     /// <summary>Resting orders.</summary>
     /// <param name="instrument">Of what.</param>
     /// <param name="levels">Levels wanted on each side; the venue's nearest number is asked for.</param>

@@ -85,7 +85,7 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
             _shortCells.Of(forecast));
         CascadeRiskReading risk = _risk!.Update(input);
         CascadeProbabilityReading? probability = _probabilities?.Update(bar);
-        TreadmillReading state = _treadmill!.Update(bar, publishedUtc, forecast.Map);
+        TreadmillReading state = _treadmill!.Update(bar, Feed.Venues, publishedUtc, forecast.Map);
         bool hasChanged = state.Transition.Rule != TreadmillRule.None;
         _last = risk;
         _lastProbability = probability;

@@ -27,10 +27,10 @@ internal sealed class TreadmillFollower
         _state = new TreadmillState(new TreadmillOptions { SampleHours = barLength.TotalHours });
     }
 
-    internal TreadmillReading Update(in MarketBar bar, DateTime publishedUtc, LiquidationMap map)
+    internal TreadmillReading Update(in MarketBar bar, ReadOnlySpan<VenueBar> venues, DateTime publishedUtc, LiquidationMap map)
     {
-        FundingPressureReading funding = _funding.Update(_fundingSample.Of(bar, publishedUtc));
-        LiquidationTapeReading tape = _tape.Update(_tapeSample.Of(bar));
+        FundingPressureReading funding = _funding.Update(_fundingSample.Of(bar, venues, publishedUtc));
+        LiquidationTapeReading tape = _tape.Update(_tapeSample.Of(bar, venues));
 
         // An estimate out of open interest is no second witness beside open interest itself.
         return _state.Update(new TreadmillInput(

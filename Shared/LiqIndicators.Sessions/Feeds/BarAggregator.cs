@@ -16,6 +16,7 @@ internal sealed class BarAggregator
     private readonly IReadOnlyList<SourceFeed> _prices;
     private readonly IReadOnlyList<SourceFeed> _members;
     private readonly IReadOnlyList<SourceFeed> _vendors;
+    private readonly VenueBar[] _venues;
     private readonly double[] _last;
     private readonly long _interestFirst;
 
@@ -31,9 +32,13 @@ internal sealed class BarAggregator
         _prices = prices;
         _members = members;
         _vendors = vendors;
+        _venues = new VenueBar[prices.Count + vendors.Count];
         _last = new double[members.Count];
         Array.Fill(_last, double.NaN);
     }
+
+    /// <summary>What each venue, and then each vendor, published about the bar built last.</summary>
+    public ReadOnlySpan<VenueBar> Venues => _venues;
 
     /// <summary>Whether a venue takes part.</summary>
     public bool Includes(SourceFeed source) => _members.Contains(source) || (_prices.Count > 0 && ReferenceEquals(_prices[0], source));
@@ -52,16 +57,17 @@ internal sealed class BarAggregator
             if (slot.HasCandle)
             {
                 double notional = OpenInterestNotional(number, ref quality);
-                (double longs, double shorts) = Liquidated(number, ref quality);
+                FillVenues(number, source, slot.Close);
+                (double longs, double shorts) = Liquidated(ref quality);
                 bar = new MarketBar(
                     source.Grid.TimeOf(number),
                     slot.Open,
                     slot.High,
                     slot.Low,
                     slot.Close,
-                    Volume(number, source, slot.Close),
+                    Volume(),
                     notional / slot.Close,
-                    Funding(number),
+                    Funding(),
                     8,
                     longs,
                     shorts);
@@ -110,67 +116,104 @@ internal sealed class BarAggregator
         return _members.Count == 0 || total <= 0 ? double.NaN : total;
     }
 
-    private double Volume(long number, SourceFeed priceSource, double price)
+    // With a vendor's sum over venues, the venues' own would count twice.
+    private void FillVenues(long number, SourceFeed priceSource, double price)
     {
-        double notional = 0;
-        bool isKnown = false;
-        foreach (SourceFeed source in _members.Count > 0 ? _members : new[] { priceSource })
+        int vendor = -1;
+        for (int i = 0; i < _vendors.Count; i++)
         {
-            BarSlot slot = source.Grid.At(number);
-            double amount = slot.Volume * slot.Close * source.Weight;
-            isKnown |= !double.IsNaN(amount);
-            notional += double.IsNaN(amount) ? 0 : amount;
+            BarSlot slot = _vendors[i].Grid.At(number);
+            bool isChosen = vendor < 0 && !double.IsNaN(slot.LiquidatedLong);
+            vendor = isChosen ? i : vendor;
+            _venues[_prices.Count + i] = Slice(_vendors[i], isChosen ? slot : BarSlot.Empty, (double.NaN, double.NaN), double.NaN, double.NaN);
         }
 
-        return isKnown ? notional / price : double.NaN;
+        for (int i = 0; i < _prices.Count; i++)
+        {
+            SourceFeed source = _prices[i];
+            BarSlot slot = source.Grid.At(number);
+            bool isMember = _members.Contains(source);
+            bool hasVolume = isMember || (_members.Count == 0 && ReferenceEquals(source, priceSource));
+
+            // A payment at the very close is known only after it: it belongs to the next bar.
+            VenueBar slice = Slice(
+                source,
+                slot,
+                source.Funding.LastBefore(source.Grid.TimeOf(number + 1)),
+                hasVolume ? slot.Volume * slot.Close * source.Weight / price : double.NaN,
+                isMember && number >= _interestFirst ? source.Grid.NotionalAt(number) * source.Weight / price : double.NaN);
+            _venues[i] = vendor < 0
+                ? slice
+                : slice with
+                {
+                    LiquidatedLongNotional = double.NaN, LiquidatedShortNotional = double.NaN, LongPrints = double.NaN, ShortPrints = double.NaN,
+                };
+        }
     }
 
-    // A payment at the very close is known only after it: it belongs to the next bar.
-    private double Funding(long number)
+    private static VenueBar Slice(
+        SourceFeed source, in BarSlot slot, (double Rate, double IntervalHours) funding, double volume, double openInterest) => new(
+        source.Name,
+        volume,
+        openInterest,
+        funding.Rate,
+        funding.IntervalHours,
+        slot.RunningFundingRate,
+        slot.FundingCap,
+        slot.LiquidatedLong * source.Weight,
+        slot.LiquidatedShort * source.Weight,
+        slot.LongPrints,
+        slot.ShortPrints,
+        source.SamplesLiquidations);
+
+    private double Volume()
+    {
+        double volume = double.NaN;
+        foreach (ref readonly VenueBar venue in Venues)
+        {
+            volume = Add(volume, venue.VolumeQuantity);
+        }
+
+        return volume;
+    }
+
+    private double Funding()
     {
         double sum = 0;
         double weights = 0;
-        foreach (SourceFeed source in _members.Count > 0 ? _members : _prices)
+        double plainSum = 0;
+        int count = 0;
+        foreach (ref readonly VenueBar venue in Venues)
         {
-            double rate = source.Funding.PerEightHoursBefore(source.Grid.TimeOf(number + 1));
-            double weight = source.Grid.NotionalAt(number) * source.Weight;
-            weight = double.IsNaN(weight) ? _members.Count > 0 ? 0 : 1 : weight;
+            double rate = venue.FundingRate * 8 / venue.FundingIntervalHours;
             if (!double.IsNaN(rate))
             {
+                double weight = double.IsNaN(venue.OpenInterestQuantity) ? 0 : venue.OpenInterestQuantity;
                 sum += rate * weight;
                 weights += weight;
+                plainSum += rate;
+                count++;
             }
         }
 
-        return weights > 0 ? sum / weights : double.NaN;
+        // Where no venue has open interest, all count alike.
+        return weights > 0 ? sum / weights : count > 0 ? plainSum / count : double.NaN;
     }
 
-    private (double Long, double Short) Liquidated(long number, ref FeedQuality quality)
+    private (double Long, double Short) Liquidated(ref FeedQuality quality)
     {
-        foreach (SourceFeed vendor in _vendors)
+        double longs = double.NaN;
+        double shorts = double.NaN;
+        foreach (ref readonly VenueBar venue in Venues)
         {
-            BarSlot slot = vendor.Grid.At(number);
-            if (!double.IsNaN(slot.LiquidatedLong))
-            {
-                return (slot.LiquidatedLong, slot.LiquidatedShort);
-            }
+            longs = Add(longs, venue.LiquidatedLongNotional);
+            shorts = Add(shorts, venue.LiquidatedShortNotional);
+            bool isSample = venue.SamplesLiquidations && !double.IsNaN(venue.LiquidatedLongNotional);
+            quality |= isSample ? FeedQuality.Throttled : FeedQuality.Good;
         }
 
-        double longs = 0;
-        double shorts = 0;
-        bool isKnown = false;
-        foreach (SourceFeed source in _prices)
-        {
-            BarSlot slot = source.Grid.At(number);
-            if (!double.IsNaN(slot.LiquidatedLong))
-            {
-                isKnown = true;
-                longs += slot.LiquidatedLong * source.Weight;
-                shorts += slot.LiquidatedShort * source.Weight;
-                quality |= source.SamplesLiquidations ? FeedQuality.Throttled : FeedQuality.Good;
-            }
-        }
-
-        return isKnown ? (longs, shorts) : (double.NaN, double.NaN);
+        return (longs, shorts);
     }
+
+    private static double Add(double sum, double part) => double.IsNaN(sum) ? part : double.IsNaN(part) ? sum : sum + part;
 }

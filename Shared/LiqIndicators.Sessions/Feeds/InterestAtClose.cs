@@ -9,13 +9,15 @@ namespace LiqIndicators.Sessions.Feeds;
 /// <summary>Knows the state of a market, and for venues without a history of open interest reads it once at each bar's close.</summary>
 internal sealed class InterestAtClose
 {
-    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(60);
+    /// <summary>How far from a close something may be told and still be about it.</summary>
+    public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(60);
 
     private readonly FetchDesk _desk;
     private readonly VenueLine _line;
     private readonly VenueInstrument _instrument;
     private readonly Func<bool> _isWanted;
     private DateTime _interestUtc;
+    private DateTime _rateUtc;
     private long _lastBar = long.MinValue;
 
     public InterestAtClose(FetchDesk desk, VenueLine line, VenueInstrument instrument, Func<bool> isWanted)
@@ -40,7 +42,13 @@ internal sealed class InterestAtClose
     {
         State = State is null || State.Symbol != row.Symbol ? row : State.With(row);
         _interestUtc = HasInterest(row) ? receivedUtc : _interestUtc;
+        _rateUtc = row.PredictedFundingRate is null ? _rateUtc : receivedUtc;
     }
+
+    /// <summary>The rate at which the running interval would be paid; NaN unless it was heard around a close.</summary>
+    /// <param name="closeUtc">The close by our clock.</param>
+    public double RunningRateAt(DateTime closeUtc) =>
+        (_rateUtc - closeUtc).Duration() <= Tolerance ? (double)State!.PredictedFundingRate! : double.NaN;
 
     /// <summary>Reads open interest for a bar that has just closed: from the stream when it is fresh, by request otherwise.</summary>
     /// <param name="number">Number of the bar.</param>

@@ -31,6 +31,7 @@ public sealed class LiveMarketFeed : IMarketFeed
     private bool _isWider;
     private bool _isPumping;
     private bool _isStopped;
+    private bool _isBookWanted;
     private long _next;
     private DateTime? _historyStartUtc;
     private DateTime? _lastPublishedUtc;
@@ -73,6 +74,9 @@ public sealed class LiveMarketFeed : IMarketFeed
     /// <inheritdoc/>
     public int Generation { get; private set; }
 
+    /// <inheritdoc/>
+    public ReadOnlySpan<VenueBar> Venues => _lastPublishedUtc is null || _aggregator is null ? default : _aggregator.Venues;
+
     /// <summary>Requests sent so far.</summary>
     public int RequestsSent => _desk.Sent;
 
@@ -94,7 +98,7 @@ public sealed class LiveMarketFeed : IMarketFeed
             _startedUtc ??= now;
             foreach (SourceFeed source in _sources)
             {
-                source.Pump(now);
+                source.Pump(now, _isBookWanted);
             }
 
             _desk.Pump();
@@ -162,6 +166,23 @@ public sealed class LiveMarketFeed : IMarketFeed
         }
 
         return false;
+    }
+
+    /// <inheritdoc/>
+    public BookDepth? BookNow()
+    {
+        _isBookWanted = true;
+        BookDepth? sum = null;
+        DateTime oldestUtc = _ports.Clock.NowUtc - (2 * _options.BarLength);
+        foreach (SourceFeed source in _sources)
+        {
+            if (source.Book is { } book && book.AsOfUtc >= oldestUtc)
+            {
+                sum = sum is null ? book : sum.With(book);
+            }
+        }
+
+        return sum;
     }
 
     /// <inheritdoc/>
@@ -306,5 +327,5 @@ public sealed class LiveMarketFeed : IMarketFeed
 
     private string Describe() => string.Join(" + ", _sources.Select(source => source.IsOff
         ? $"{source.Line.Venue.Id} not available here"
-        : $"{source.Line.Venue.Id} {source.Instrument?.Symbol}".TrimEnd()));
+        : source.Name.Length > 0 ? source.Name : source.Line.Venue.Id.ToString()));
 }

@@ -1,3 +1,4 @@
+using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.MarketData.Instruments;
 using LiqIndicators.MarketData.Results;
@@ -34,6 +35,7 @@ internal sealed class SourceFeed
     private FundingLoader? _funding;
     private InterestAtClose? _interest;
     private LiquidationSums? _sums;
+    private PresentLoader? _present;
     private long _savedBar = long.MinValue;
 
     public SourceFeed(FeedSource source, VenueLine line, LiveFeedOptions options, FeedPorts ports, FetchDesk desk, Random jitter)
@@ -53,6 +55,9 @@ internal sealed class SourceFeed
 
     /// <summary>Hears what rows did to bars: the venue, the bar's number and the change.</summary>
     public Action<SourceFeed, long, SlotChange>? Changed { get; set; }
+
+    /// <summary>Name for the user's eyes: venue and instrument.</summary>
+    public string Name { get; private set; } = "";
 
     public VenueLine Line { get; }
 
@@ -91,8 +96,13 @@ internal sealed class SourceFeed
     /// <summary>Whether a bar's liquidations are settled: nothing more will be added to it in good time.</summary>
     public bool IsFinal(long number) => Stream is null || _sums is null || number <= _sums.Settled;
 
+    /// <summary>The order book as last read; null when it is not known.</summary>
+    public BookDepth? Book => IsOff ? null : _present?.Book;
+
     /// <summary>Does what is due.</summary>
-    public void Pump(DateTime nowUtc)
+    /// <param name="nowUtc">Now.</param>
+    /// <param name="needsBook">Whether anybody wants the order book.</param>
+    public void Pump(DateTime nowUtc, bool needsBook)
     {
         if (_offReason.Length > 0)
         {
@@ -121,6 +131,12 @@ internal sealed class SourceFeed
         if (!HasOpenInterestHistory && !IsVendor)
         {
             _interest?.Pump(last, Grid.TimeOf(last + 1) - Line.Skew.Value, nowUtc);
+        }
+
+        if (!IsVendor && IsPrimed(nowUtc))
+        {
+            _present?.Pump(last, nowUtc, needsBook);
+            NoteFunding(last, Grid.TimeOf(last + 1) - Line.Skew.Value, nowUtc);
         }
 
         if (Stream is not null)
@@ -171,6 +187,19 @@ internal sealed class SourceFeed
             Stream is { IsUp: true },
             Line.Skew.Value,
             _interest?.State);
+    }
+
+    // What is told around a bar's close belongs to it; afterwards nobody can say what was told then.
+    private void NoteFunding(long number, DateTime closeUtc, DateTime nowUtc)
+    {
+        BarSlot slot = Grid.At(number);
+        if (nowUtc <= closeUtc + InterestAtClose.Tolerance && double.IsNaN(slot.RunningFundingRate + slot.FundingCap))
+        {
+            Grid.SetFunding(
+                number,
+                double.IsNaN(slot.RunningFundingRate) ? _interest!.RunningRateAt(closeUtc) : slot.RunningFundingRate,
+                double.IsNaN(slot.FundingCap) ? _present!.FundingCap : slot.FundingCap);
+        }
     }
 
     private long First(DateTime nowUtc) => LastClosed(nowUtc) - _options.HistoryBars + 1;
@@ -227,6 +256,7 @@ internal sealed class SourceFeed
     private void Use(VenueInstrument instrument, DateTime nowUtc)
     {
         Instrument = instrument;
+        Name = $"{instrument.Venue} {instrument.Symbol}";
         Grid.Advance(LastClosed(nowUtc) + 1);
         _cache.Load(GridCache.KeyOf(instrument.Venue, instrument.Symbol, _options.BarLength), Grid, Funding);
         _savedBar = long.MinValue;
@@ -247,6 +277,7 @@ internal sealed class SourceFeed
     {
         void FailOf(FetchError error, DateTime nowUtc) => Fail(instrument, error, nowUtc);
         _sums = new LiquidationSums(Grid);
+        _present = new PresentLoader(_desk, Line, instrument, () => IsCurrent(instrument));
         _interest = new InterestAtClose(_desk, Line, instrument, () => IsCurrent(instrument)) { Read = StoreInterest, Failed = FailOf };
         _funding = IsVendor ? null : new FundingLoader(_desk, Line, instrument, Funding, _options.BarLength, () => IsCurrent(instrument))
         {
@@ -375,7 +406,8 @@ internal sealed class SourceFeed
     {
         foreach (LiquidationTotalsRow row in rows)
         {
-            Grid.SetLiquidated(Grid.NumberOf(row.TimeUtc), (double)row.LongNotional, (double)row.ShortNotional);
+            Grid.SetLiquidated(
+                Grid.NumberOf(row.TimeUtc), new LiquidatedSum((double)row.LongNotional, (double)row.ShortNotional, double.NaN, double.NaN));
         }
     }
 

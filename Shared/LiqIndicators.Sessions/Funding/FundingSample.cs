@@ -3,16 +3,34 @@ using LiqIndicators.Analytics.Market;
 
 namespace LiqIndicators.Sessions.Funding;
 
-/// <summary>Makes the kernel's input of a market bar, in memory that is used again.</summary>
+/// <summary>Makes the kernel's input of what the venues published about a bar, in memory that is used again.</summary>
 internal sealed class FundingSample
 {
-    private readonly VenueFunding[] _venues = new VenueFunding[1];
+    private VenueFunding[] _venues = [];
 
-    /// <summary>The market as one venue; feeds tell no running rate and no cap.</summary>
-    internal FundingPressureInput Of(in MarketBar bar, DateTime publishedUtc)
+    /// <summary>One entry per venue.</summary>
+    /// <param name="bar">The bar.</param>
+    /// <param name="venues">What each venue published about it.</param>
+    /// <param name="publishedUtc">When it was published.</param>
+    internal FundingPressureInput Of(in MarketBar bar, ReadOnlySpan<VenueBar> venues, DateTime publishedUtc)
     {
-        _venues[0] = new VenueFunding(
-            publishedUtc, bar.FundingRate, bar.FundingIntervalHours, bar.OpenInterestNotional, double.NaN, double.NaN);
-        return new FundingPressureInput(publishedUtc, _venues);
+        if (_venues.Length < venues.Length)
+        {
+            _venues = new VenueFunding[venues.Length];
+        }
+
+        int count = 0;
+        foreach (ref readonly VenueBar venue in venues)
+        {
+            _venues[count++] = new VenueFunding(
+                publishedUtc,
+                venue.FundingRate,
+                venue.FundingIntervalHours,
+                venue.OpenInterestQuantity * bar.Close,
+                venue.RunningFundingRate,
+                venue.FundingCap);
+        }
+
+        return new FundingPressureInput(publishedUtc, _venues.AsMemory(0, count));
     }
 }

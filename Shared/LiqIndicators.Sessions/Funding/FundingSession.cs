@@ -57,7 +57,7 @@ public sealed class FundingSession : WindowSession<FundingReadings>
 
     private protected override FundingReadings Read(in MarketBar bar, DateTime publishedUtc)
     {
-        FundingPressureReading reading = _kernel!.Update(_sample.Of(bar, publishedUtc));
+        FundingPressureReading reading = _kernel!.Update(_sample.Of(bar, Feed.Venues, publishedUtc));
         _last = reading;
         return new FundingReadings(
             publishedUtc,

@@ -68,7 +68,7 @@ public sealed class TapeSession : WindowSession<TapeReadings>
 
     private protected override TapeReadings Read(in MarketBar bar, DateTime publishedUtc)
     {
-        LiquidationTapeReading reading = _kernel!.Update(_sample.Of(bar));
+        LiquidationTapeReading reading = _kernel!.Update(_sample.Of(bar, Feed.Venues));
         _last = reading;
         return new TapeReadings(
             publishedUtc,

@@ -19,6 +19,11 @@ public sealed class FakeBinance(FakeMarket market) : FakeVenue(market, "BTCUSDT"
             return Ok($$"""{"symbols":[{"symbol":"{{Symbol}}","baseAsset":"BTC","quoteAsset":"USDT","contractType":"PERPETUAL","status":"TRADING","filters":[{"filterType":"PRICE_FILTER","tickSize":"0.10"}]}]}""");
         }
 
+        if (request.Path == "/fapi/v1/fundingInfo")
+        {
+            return Ok($$"""[{"symbol":"{{Symbol}}","adjustedFundingRateCap":"0.0030","adjustedFundingRateFloor":"-0.0025","fundingIntervalHours":8}]""");
+        }
+
         if (request.Text("symbol") != Symbol)
         {
             return TransportReply.Answer(400, "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}");
@@ -33,6 +38,7 @@ public sealed class FakeBinance(FakeMarket market) : FakeVenue(market, "BTCUSDT"
                 $"{{\"symbol\":\"{Symbol}\",\"markPrice\":\"{PriceNow(nowUtc)}\",\"indexPrice\":\"{PriceNow(nowUtc)}\",\"lastFundingRate\":\"{PredictedFunding(nowUtc)}\",\"nextFundingTime\":{Milliseconds(NextPayment(nowUtc, 8))},\"time\":{Milliseconds(nowUtc)}}}"),
             "/fapi/v1/openInterest" => Text(
                 $"{{\"symbol\":\"{Symbol}\",\"openInterest\":\"{OpenInterestNow(nowUtc)}\",\"time\":{Milliseconds(nowUtc)}}}"),
+            "/fapi/v1/depth" => $"{{\"E\":{Milliseconds(nowUtc)},\"bids\":[{Levels(nowUtc, isBid: true)}],\"asks\":[{Levels(nowUtc, isBid: false)}]}}",
             _ => throw new InvalidOperationException($"No such endpoint: {request.Path}"),
         });
     }
@@ -49,6 +55,9 @@ public sealed class FakeBinance(FakeMarket market) : FakeVenue(market, "BTCUSDT"
     /// <summary>The side is that of the order: a sell closes a long.</summary>
     public override string LiquidationMessage(FakeLiquidation liquidation) => Text(
         $"{{\"stream\":\"btcusdt@forceOrder\",\"data\":{{\"e\":\"forceOrder\",\"E\":{Milliseconds(liquidation.TimeUtc)},\"o\":{{\"s\":\"{Symbol}\",\"S\":\"{(liquidation.Side == PositionSide.Long ? "SELL" : "BUY")}\",\"X\":\"FILLED\",\"z\":\"{liquidation.Quantity}\",\"ap\":\"{liquidation.Price}\",\"T\":{Milliseconds(liquidation.TimeUtc)}}}}}}}");
+
+    // 0.2% of the price: a book of many thin levels.
+    private string Levels(DateTime nowUtc, bool isBid) => string.Join(',', Book(nowUtc, isBid, 0.00002m).Select(price => Text($"[\"{price}\",\"1\"]")));
 
     private string Candles(FakeRequest request, DateTime nowUtc)
     {

@@ -23,6 +23,7 @@ public sealed class FakeBitMex(FakeMarket market) : FakeVenue(market, "XBTUSD")
         "/api/v1/instrument" => [Instrument(nowUtc)],
         "/api/v1/trade/bucketed" => Candles(request, nowUtc),
         "/api/v1/funding" => Funding(request, nowUtc),
+        "/api/v1/orderBook/L2" => Levels(nowUtc, isBid: true).Concat(Levels(nowUtc, isBid: false)),
         _ => throw new InvalidOperationException($"No such endpoint: {request.Path}"),
     })}]");
 
@@ -49,6 +50,9 @@ public sealed class FakeBitMex(FakeMarket market) : FakeVenue(market, "XBTUSD")
             + Text($"\"timestamp\":\"{Iso(nowUtc)}\",\"markPrice\":{PriceNow(nowUtc)},\"indicativeSettlePrice\":{PriceNow(nowUtc)},\"openInterest\":{Math.Round(coins * PriceNow(nowUtc))},\"openValue\":{Math.Round(coins * SatoshisPerCoin)},")
             + Text($"\"indicativeFundingRate\":{PredictedFunding(nowUtc)},\"fundingTimestamp\":\"{Iso(NextPayment(nowUtc, 8))}\"}}");
     }
+
+    private IEnumerable<string> Levels(DateTime nowUtc, bool isBid) => Book(nowUtc, isBid, 0.0001m).Select(price =>
+        Text($"{{\"symbol\":\"{Symbol}\",\"side\":\"{(isBid ? "Buy" : "Sell")}\",\"size\":{Math.Round(price)},\"price\":{price}}}"));
 
     private IEnumerable<string> Candles(FakeRequest request, DateTime nowUtc) =>
         Bars(Time(request, "startTime") - FakeMarket.Bar, Time(request, "endTime") - FakeMarket.Bar, nowUtc - FakeMarket.Bar, Math.Min(1000, request.Number("count")), fromOldest: true).Select(number =>

@@ -14,6 +14,7 @@ public sealed class FakeBybit(FakeMarket market) : FakeVenue(market, "BTCUSDT")
     /// <inheritdoc/>
     public override TransportReply Answer(FakeRequest request, DateTime nowUtc) => Ok(request.Text("symbol") != Symbol
         ? Text($"{{\"retCode\":10001,\"retMsg\":\"params error: symbol invalid\",\"result\":{{}},\"retExtInfo\":{{}},\"time\":{Milliseconds(nowUtc)}}}")
+        : request.Path == "/v5/market/orderbook" ? Envelope(nowUtc, Depth(nowUtc))
         : Envelope(nowUtc, request.Path switch
         {
             "/v5/market/kline" => Candles(request, nowUtc),
@@ -37,7 +38,16 @@ public sealed class FakeBybit(FakeMarket market) : FakeVenue(market, "BTCUSDT")
         $"{{\"topic\":\"allLiquidation.{Symbol}\",\"type\":\"snapshot\",\"ts\":{Milliseconds(liquidation.TimeUtc)},\"data\":[{{\"T\":{Milliseconds(liquidation.TimeUtc)},\"s\":\"{Symbol}\",\"S\":\"{(liquidation.Side == PositionSide.Long ? "Buy" : "Sell")}\",\"v\":\"{liquidation.Quantity}\",\"p\":\"{liquidation.Price}\"}}]}}");
 
     private static string Envelope(DateTime nowUtc, IEnumerable<string> rows) =>
-        $"{{\"retCode\":0,\"retMsg\":\"OK\",\"result\":{{\"category\":\"linear\",\"list\":[{string.Join(',', rows)}]}},\"retExtInfo\":{{}},\"time\":{Milliseconds(nowUtc)}}}";
+        Envelope(nowUtc, $"{{\"category\":\"linear\",\"list\":[{string.Join(',', rows)}]}}");
+
+    private static string Envelope(DateTime nowUtc, string result) =>
+        $"{{\"retCode\":0,\"retMsg\":\"OK\",\"result\":{result},\"retExtInfo\":{{}},\"time\":{Milliseconds(nowUtc)}}}";
+
+    // 2% of the price.
+    private string Depth(DateTime nowUtc) =>
+        $"{{\"s\":\"{Symbol}\",\"b\":[{Levels(nowUtc, isBid: true)}],\"a\":[{Levels(nowUtc, isBid: false)}],\"ts\":{Milliseconds(nowUtc)}}}";
+
+    private string Levels(DateTime nowUtc, bool isBid) => string.Join(',', Book(nowUtc, isBid, 0.0002m).Select(price => Text($"[\"{price}\",\"1\"]")));
 
     private string State(DateTime nowUtc) => Text(
         $"\"symbol\":\"{Symbol}\",\"markPrice\":\"{PriceNow(nowUtc)}\",\"indexPrice\":\"{PriceNow(nowUtc)}\",\"openInterest\":\"{OpenInterestNow(nowUtc)}\",\"openInterestValue\":\"{OpenInterestNow(nowUtc) * PriceNow(nowUtc)}\",\"fundingRate\":\"{PredictedFunding(nowUtc)}\",\"fundingIntervalHour\":\"8\",\"nextFundingTime\":\"{Milliseconds(NextPayment(nowUtc, 8))}\"");

@@ -22,6 +22,7 @@ public sealed class FakeHyperliquid(FakeMarket market) : FakeVenue(market, "BTC"
             "candleSnapshot" => Candles((JObject)body["req"]!, nowUtc),
             "fundingHistory" => Funding(body, nowUtc),
             "metaAndAssetCtxs" => $"[{{\"universe\":[{{\"name\":\"{Symbol}\",\"maxLeverage\":40}}]}},[{Context(nowUtc)}]]",
+            "l2Book" => $"{{\"coin\":\"{Symbol}\",\"time\":{Milliseconds(nowUtc)},\"levels\":[[{Levels(nowUtc, isBid: true)}],[{Levels(nowUtc, isBid: false)}]]}}",
             string type => throw new InvalidOperationException($"No such type: {type}"),
             null => throw new InvalidOperationException("The request has no type."),
         });
@@ -43,6 +44,9 @@ public sealed class FakeHyperliquid(FakeMarket market) : FakeVenue(market, "BTC"
 
     private string Context(DateTime nowUtc) => Text(
         $"{{\"funding\":\"{PredictedFunding(nowUtc) / PaymentsPerRate}\",\"markPx\":\"{PriceNow(nowUtc)}\",\"oraclePx\":\"{PriceNow(nowUtc)}\",\"openInterest\":\"{OpenInterestNow(nowUtc)}\"}}");
+
+    private string Levels(DateTime nowUtc, bool isBid) => string.Join(
+        ',', Book(nowUtc, isBid, 0.0001m).Take(20).Select(price => Text($"{{\"px\":\"{price}\",\"sz\":\"1\",\"n\":1}}")));
 
     private string Candles(JObject asked, DateTime nowUtc)
     {

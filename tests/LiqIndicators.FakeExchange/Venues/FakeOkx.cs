@@ -30,6 +30,7 @@ public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWA
                 "/api/v5/public/open-interest" => [OpenInterestRow(nowUtc)],
                 "/api/v5/public/mark-price" => [MarkPriceRow(nowUtc)],
                 "/api/v5/public/funding-rate" => [FundingRow(nowUtc)],
+                "/api/v5/market/books" => [$"{{\"bids\":[{Levels(nowUtc, isBid: true)}],\"asks\":[{Levels(nowUtc, isBid: false)}],\"ts\":\"{Milliseconds(nowUtc)}\"}}"],
                 _ => throw new InvalidOperationException($"No such endpoint: {request.Path}"),
             }));
     }
@@ -64,6 +65,9 @@ public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWA
 
     private string FundingRow(DateTime nowUtc) => Text(
         $"{{\"instId\":\"{Symbol}\",\"fundingRate\":\"{PredictedFunding(nowUtc)}\",\"fundingTime\":\"{Milliseconds(NextPayment(nowUtc, 8))}\",\"nextFundingTime\":\"{Milliseconds(NextPayment(nowUtc, 8).AddHours(8))}\",\"ts\":\"{Milliseconds(nowUtc)}\"}}");
+
+    private string Levels(DateTime nowUtc, bool isBid) =>
+        string.Join(',', Book(nowUtc, isBid, 0.00002m).Select(price => Text($"[\"{price}\",\"{1 / ContractSize}\",\"0\",\"1\"]")));
 
     // before asks for what is newer, after for what is older; both times themselves are left out.
     private IEnumerable<string> Candles(FakeRequest request, DateTime nowUtc) =>

@@ -95,6 +95,13 @@ public abstract class FakeVenue
     /// <summary>Price now.</summary>
     protected decimal PriceNow(DateTime nowUtc) => Market.Price(Id, FakeMarket.NumberOf(nowUtc));
 
+    /// <summary>Resting orders of one side, nearest first: 100 levels of a coin, each a step farther from the price now.</summary>
+    /// <param name="nowUtc">Now.</param>
+    /// <param name="isBid">Whether they are buy orders.</param>
+    /// <param name="step">Distance of two levels; fraction of price.</param>
+    protected IEnumerable<decimal> Book(DateTime nowUtc, bool isBid, decimal step) =>
+        Enumerable.Range(0, 100).Select(i => PriceNow(nowUtc) * (1 + ((isBid ? -1 : 1) * step * (i + 0.5m))));
+
     /// <summary>Rate for eight hours that is due at the next payment.</summary>
     protected decimal PredictedFunding(DateTime nowUtc) => Market.Funding(FakeMarket.NumberOf(NextPayment(nowUtc, 8)));
 }

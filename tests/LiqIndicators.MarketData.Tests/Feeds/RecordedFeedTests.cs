@@ -20,6 +20,19 @@ public sealed class RecordedFeedTests
     }
 
     [Fact]
+    public void Venues_Recording_AreTheMarketItselfAndNothingMore()
+    {
+        RecordedFeed feed = new("test", [Bar(0), Bar(1) with { OpenInterestQuantity = 20 }], Hour);
+
+        Assert.True(feed.Venues.IsEmpty);
+        Drain(feed, At(2));
+
+        VenueBar expected = new("test", 1, 20, 0, 8, double.NaN, double.NaN, 0, 0, double.NaN, double.NaN, false);
+        Assert.Equal([expected], feed.Venues.ToArray());
+        Assert.Null(feed.BookNow());
+    }
+
+    [Fact]
     public void StatusAt_BeforeTheFirstBar_IsEmpty()
     {
         RecordedFeed feed = new("test", [Bar(0)], Hour);

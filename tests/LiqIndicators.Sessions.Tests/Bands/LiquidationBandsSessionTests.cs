@@ -2,6 +2,7 @@ using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.Sessions.Bands;
+using LiqIndicators.Sessions.Tests.Following;
 using LiqIndicators.Sessions.Presentation;
 using LiqIndicators.Simulation;
 
@@ -211,22 +212,5 @@ public sealed class LiquidationBandsSessionTests
         List<BandShape> shapes = [];
         session.Draw(shapes);
         return shapes;
-    }
-
-    private sealed class RestartingFeed(IReadOnlyList<MarketBar> bars) : IMarketFeed
-    {
-        private RecordedFeed _feed = new("test", bars, Hour);
-
-        public int Generation { get; private set; }
-
-        public void Restart()
-        {
-            Generation++;
-            _feed = new RecordedFeed("test", bars, Hour);
-        }
-
-        public bool TryTake(DateTime asOfUtc, out MarketBar bar) => _feed.TryTake(asOfUtc, out bar);
-
-        public FeedStatus StatusAt(DateTime asOfUtc) => _feed.StatusAt(asOfUtc);
     }
 }

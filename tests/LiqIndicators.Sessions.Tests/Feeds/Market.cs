@@ -52,9 +52,14 @@ internal sealed class Market
 
     public DateTime? CompleteUtc { get; private set; }
 
-    public void Run(TimeSpan span) => Time.RunUntil(Time.NowUtc + span, Pump);
+    /// <summary>Lets time pass.</summary>
+    /// <param name="span">How long.</param>
+    /// <param name="taken">Hears every bar when it has been taken; null for nobody.</param>
+    public void Run(TimeSpan span, Action<MarketBar>? taken = null) => Time.RunUntil(Time.NowUtc + span, () => Pump(taken));
 
-    public void Pump()
+    public void Pump() => Pump(null);
+
+    private void Pump(Action<MarketBar>? taken)
     {
         Feed.Pump();
         while (Feed.TryTake(Time.NowUtc, out MarketBar bar))
@@ -69,6 +74,7 @@ internal sealed class Market
             Assert.True(bar.TimeUtc + SyntheticMarket.Bar <= Time.NowUtc, $"{bar.TimeUtc:O} was handed out at {Time.NowUtc:O}.");
             Assert.True(_taken.Count == 0 || bar.TimeUtc > _taken[^1].TimeUtc, "Bars go back in time.");
             _taken.Add(bar);
+            taken?.Invoke(bar);
         }
 
         if (Feed.IsComplete)

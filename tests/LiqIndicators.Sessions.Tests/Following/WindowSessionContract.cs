@@ -103,21 +103,4 @@ public abstract class WindowSessionContract<TReadings>
             LiquidatedShortNotional = double.NaN,
         }),
     ];
-
-    private sealed class RestartingFeed(IReadOnlyList<MarketBar> bars) : IMarketFeed
-    {
-        private RecordedFeed _feed = new("test", bars, Hour);
-
-        public int Generation { get; private set; }
-
-        public void Restart()
-        {
-            Generation++;
-            _feed = new RecordedFeed("test", bars, Hour);
-        }
-
-        public bool TryTake(DateTime asOfUtc, out MarketBar bar) => _feed.TryTake(asOfUtc, out bar);
-
-        public FeedStatus StatusAt(DateTime asOfUtc) => _feed.StatusAt(asOfUtc);
-    }
 }

@@ -41,8 +41,8 @@ public sealed class BinanceVenue : Venue
     public override VenueQuery<IReadOnlyList<InstrumentRow>> Instruments() =>
         new(_requests.ExchangeInfo(), (text, _) => BinanceParser.Instruments(text));
 
-    /// <summary>Instruments whose funding terms differ from the usual eight hours.</summary>
-    public VenueQuery<IReadOnlyList<FundingTermsRow>> FundingTerms() =>
+    /// <inheritdoc/>
+    public override VenueQuery<IReadOnlyList<FundingTermsRow>> FundingTerms() =>
         new(_requests.FundingInfo(), (text, _) => BinanceParser.FundingTerms(text));
 
     /// <inheritdoc/>

@@ -13,9 +13,9 @@ namespace LiqIndicators.Sessions.Feeds.Cache;
 internal sealed class GridCache
 {
     /// <summary>Version of the format; older and newer blobs are dropped.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
-    private const int Columns = 9;
+    private const int Columns = 13;
     private const int MostFunding = 5000;
 
     private readonly IBlobStore _store;
@@ -170,7 +170,11 @@ internal sealed class GridCache
         5 => slot.OpenInterestQuantity,
         6 => slot.OpenInterestNotional,
         7 => slot.LiquidatedLong,
-        _ => slot.LiquidatedShort,
+        8 => slot.LiquidatedShort,
+        9 => slot.LongPrints,
+        10 => slot.ShortPrints,
+        11 => slot.RunningFundingRate,
+        _ => slot.FundingCap,
     };
 
     private static BarSlot SlotOf(double[][] columns, int i) => new()
@@ -184,5 +188,9 @@ internal sealed class GridCache
         OpenInterestNotional = columns[6][i],
         LiquidatedLong = columns[7][i],
         LiquidatedShort = columns[8][i],
+        LongPrints = columns[9][i],
+        ShortPrints = columns[10][i],
+        RunningFundingRate = columns[11][i],
+        FundingCap = columns[12][i],
     };
 }

@@ -117,25 +117,27 @@ internal sealed class BarGrid
             : IsSame(old.OpenInterestQuantity, quantity) && IsSame(old.OpenInterestNotional, notional) ? SlotChange.None : SlotChange.Revised;
     }
 
-    /// <summary>Adds liquidated notional to a bar.</summary>
-    public void AddLiquidated(long number, double longNotional, double shortNotional)
+    /// <summary>Says what was liquidated in a bar; NaN for not known.</summary>
+    public void SetLiquidated(long number, in LiquidatedSum sum)
     {
         if (Holds(number))
         {
             ref BarSlot slot = ref _slots[number % _slots.Length];
-            slot.LiquidatedLong = OrZero(slot.LiquidatedLong) + longNotional;
-            slot.LiquidatedShort = OrZero(slot.LiquidatedShort) + shortNotional;
+            slot.LiquidatedLong = sum.LongNotional;
+            slot.LiquidatedShort = sum.ShortNotional;
+            slot.LongPrints = sum.LongPrints;
+            slot.ShortPrints = sum.ShortPrints;
         }
     }
 
-    /// <summary>Says what was liquidated in a bar, as a vendor sums it up; NaN for not known.</summary>
-    public void SetLiquidated(long number, double longNotional, double shortNotional)
+    /// <summary>Says what funding was told to be at a bar's close; fractions per interval, NaN for not known.</summary>
+    public void SetFunding(long number, double runningRate, double cap)
     {
         if (Holds(number))
         {
             ref BarSlot slot = ref _slots[number % _slots.Length];
-            slot.LiquidatedLong = longNotional;
-            slot.LiquidatedShort = shortNotional;
+            slot.RunningFundingRate = runningRate;
+            slot.FundingCap = cap;
         }
     }
 
@@ -145,8 +147,6 @@ internal sealed class BarGrid
         BarSlot slot = At(number);
         return double.IsNaN(slot.OpenInterestQuantity) ? slot.OpenInterestNotional : slot.OpenInterestQuantity * slot.Close;
     }
-
-    private static double OrZero(double value) => double.IsNaN(value) ? 0 : value;
 
     private static bool IsSame(double a, double b) =>
         (double.IsNaN(a) && double.IsNaN(b)) || Math.Abs(a - b) <= SameWithin * Math.Abs(a);

@@ -12,6 +12,10 @@ internal struct BarSlot
     public double OpenInterestNotional;
     public double LiquidatedLong;
     public double LiquidatedShort;
+    public double LongPrints;
+    public double ShortPrints;
+    public double RunningFundingRate;
+    public double FundingCap;
 
     public static readonly BarSlot Empty = new()
     {
@@ -24,6 +28,10 @@ internal struct BarSlot
         OpenInterestNotional = double.NaN,
         LiquidatedLong = double.NaN,
         LiquidatedShort = double.NaN,
+        LongPrints = double.NaN,
+        ShortPrints = double.NaN,
+        RunningFundingRate = double.NaN,
+        FundingCap = double.NaN,
     };
 
     public readonly bool HasCandle => !double.IsNaN(Close);

@@ -41,8 +41,8 @@ internal sealed class FundingTrack
         return earliestUtc;
     }
 
-    /// <summary>The last rate paid before a time, as a fraction per eight hours; NaN when none is known or it is long past.</summary>
-    public double PerEightHoursBefore(DateTime timeUtc)
+    /// <summary>The last rate paid before a time; fraction per interval, and the interval in hours; both NaN when none is known or it is long past.</summary>
+    public (double Rate, double IntervalHours) LastBefore(DateTime timeUtc)
     {
         int low = 0;
         int high = _filled.Count;
@@ -61,12 +61,12 @@ internal sealed class FundingTrack
 
         if (low == 0)
         {
-            return double.NaN;
+            return (double.NaN, double.NaN);
         }
 
         FundingRateRow row = _filled[low - 1];
         double hours = (double)row.IntervalHours!.Value;
         // Two payments missed: the rate is not known any more.
-        return (timeUtc - row.TimeUtc).TotalHours <= 3 * hours ? (double)row.Rate * 8 / hours : double.NaN;
+        return (timeUtc - row.TimeUtc).TotalHours <= 3 * hours ? ((double)row.Rate, hours) : (double.NaN, double.NaN);
     }
 }

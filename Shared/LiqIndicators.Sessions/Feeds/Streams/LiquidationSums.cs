@@ -13,7 +13,7 @@ internal sealed class LiquidationSums
     private const int LongestDelay = 3;
 
     private readonly BarGrid _grid;
-    private readonly Dictionary<long, (double Long, double Short)> _open = [];
+    private readonly Dictionary<long, LiquidatedSum> _open = [];
 
     public LiquidationSums(BarGrid grid) => _grid = grid;
 
@@ -25,17 +25,16 @@ internal sealed class LiquidationSums
     {
         long number = _grid.NumberOf(order.TimeUtc);
         double amount = (double)order.Notional;
-        double longs = order.Side == PositionSide.Long ? amount : 0;
-        double shorts = order.Side == PositionSide.Short ? amount : 0;
+        LiquidatedSum one = order.Side == PositionSide.Long ? new(amount, 0, 1, 0) : new(0, amount, 0, 1);
         if (number > Settled)
         {
-            (double oldLongs, double oldShorts) = _open.GetValueOrDefault(number);
-            _open[number] = (oldLongs + longs, oldShorts + shorts);
+            _open[number] = _open.GetValueOrDefault(number) + one;
         }
-        else if (!double.IsNaN(_grid.At(number).LiquidatedLong))
+        else if (_grid.At(number) is var slot && !double.IsNaN(slot.LiquidatedLong))
         {
             // Late, but of a bar that was covered: it belongs to the sum.
-            _grid.AddLiquidated(number, longs, shorts);
+            _grid.SetLiquidated(
+                number, new LiquidatedSum(slot.LiquidatedLong, slot.LiquidatedShort, slot.LongPrints, slot.ShortPrints) + one);
         }
     }
 
@@ -55,8 +54,7 @@ internal sealed class LiquidationSums
             DateTime fromUtc = _grid.TimeOf(number) - skew;
             if (coverage.Covers(fromUtc, fromUtc + _grid.BarLength, Tolerance))
             {
-                (double longs, double shorts) = _open.GetValueOrDefault(number);
-                _grid.SetLiquidated(number, longs, shorts);
+                _grid.SetLiquidated(number, _open.GetValueOrDefault(number));
             }
         }
 

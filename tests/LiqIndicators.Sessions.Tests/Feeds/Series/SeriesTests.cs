@@ -138,12 +138,12 @@ public sealed class SeriesTests
         Assert.Null(track.Take(rows));
         Assert.Equal(rows[2].TimeUtc, track.Take([rows[1], rows[2] with { Rate = 0.0003m }]));
 
-        Assert.True(double.IsNaN(track.PerEightHoursBefore(Noon.AddHours(-8))));
-        Assert.Equal(0.0002, track.PerEightHoursBefore(Noon), tolerance: 1e-15);
-        Assert.Equal(0.0004, track.PerEightHoursBefore(Noon.AddMinutes(30)), tolerance: 1e-15);
-        // Hourly from here: times eight.
-        Assert.Equal(0.0024, track.PerEightHoursBefore(Noon.AddHours(2)), tolerance: 1e-15);
-        Assert.True(double.IsNaN(track.PerEightHoursBefore(Noon.AddHours(5))));
+        Assert.Equal((double.NaN, double.NaN), track.LastBefore(Noon.AddHours(-8)));
+        Assert.Equal((0.0002, 8), track.LastBefore(Noon));
+        Assert.Equal((0.0004, 8), track.LastBefore(Noon.AddMinutes(30)));
+        // Hourly from here.
+        Assert.Equal((0.0003, 1), track.LastBefore(Noon.AddHours(2)));
+        Assert.Equal((double.NaN, double.NaN), track.LastBefore(Noon.AddHours(5)));
         Assert.Equal(Noon.AddHours(2), track.NextDueUtc);
     }
 

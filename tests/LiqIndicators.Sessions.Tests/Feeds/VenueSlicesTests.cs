@@ -1,0 +1,150 @@
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.MarketData.Ports;
+using LiqIndicators.MarketData.Venues;
+
+namespace LiqIndicators.Sessions.Tests.Feeds;
+
+/// <summary>What each venue published about a bar, and what is known about now only.</summary>
+public sealed class VenueSlicesTests
+{
+    [Fact]
+    public void Venues_BeforeTheFirstBar_AreNone()
+    {
+        Market market = new();
+
+        Assert.True(market.Feed.Venues.IsEmpty);
+    }
+
+    [Fact]
+    public void Venues_EveryBar_HoldWhatEachVenueSaidAndAddUpToTheBar()
+    {
+        Market market = new();
+        int bars = 0;
+
+        market.Run(TimeSpan.FromMinutes(30), bar =>
+        {
+            bars++;
+            ReadOnlySpan<VenueBar> venues = market.Feed.Venues;
+            Assert.Equal(2, venues.Length);
+            long number = FakeMarket.NumberOf(bar.TimeUtc);
+            AssertSlice("Binance BTCUSDT", VenueId.Binance, number, bar, venues[0]);
+            AssertSlice("Bybit BTCUSDT", VenueId.Bybit, number, bar, venues[1]);
+            Assert.Equal(bar.VolumeQuantity, venues[0].VolumeQuantity + venues[1].VolumeQuantity, tolerance: 1e-9 * bar.VolumeQuantity);
+        });
+
+        Assert.InRange(bars, 576, 2_000);
+    }
+
+    [Fact]
+    public void Venues_RunningRateAndCap_AreThoseToldAtTheCloseAndNeverTakenBack()
+    {
+        Market market = new();
+        Dictionary<DateTime, (double Rate, double Cap, double Other, double OtherCap)> told = [];
+
+        market.Run(TimeSpan.FromMinutes(40), bar =>
+        {
+            ReadOnlySpan<VenueBar> venues = market.Feed.Venues;
+            told[bar.TimeUtc] = (venues[0].RunningFundingRate, venues[0].FundingCap, venues[1].RunningFundingRate, venues[1].FundingCap);
+        });
+
+        // Both streams tell the rate due at 16:00; Binance's terms are a cap of 0.3% and a floor of -0.25%, and Bybit tells none.
+        double due = (double)SyntheticMarket.Instance.Funding(FakeMarket.NumberOf(Market.StartUtc.Date.AddHours(16)));
+        Assert.Equal((due, 0.003, due, double.NaN), told[market.Bars[^1].TimeUtc]);
+        Assert.Equal((due, 0.003, due, double.NaN), told[FakeMarket.TimeOf(FakeMarket.NumberOf(Market.StartUtc))]);
+        DateTime beforeUtc = FakeMarket.TimeOf(FakeMarket.NumberOf(Market.StartUtc) - 1);
+        Assert.Equal((double.NaN, double.NaN, double.NaN, double.NaN), told[beforeUtc]);
+    }
+
+    [Fact]
+    public void Venues_PrintsAndAmounts_AreTheVenuesOwn()
+    {
+        Market market = new();
+        market.Run(TimeSpan.FromMinutes(4));
+        DateTime timeUtc = market.Time.NowUtc;
+        FakeLiquidation liquidation = new(timeUtc, PositionSide.Long, 0.5m, 50_000m);
+        market.Streams.Push(VenueId.Binance, liquidation);
+        market.Streams.Push(VenueId.Bybit, liquidation);
+        market.Streams.Push(VenueId.Bybit, liquidation with { Side = PositionSide.Short });
+        market.Streams.Push(VenueId.Bybit, liquidation with { TimeUtc = timeUtc.AddMilliseconds(1) });
+        List<VenueBar> told = [];
+
+        market.Run(TimeSpan.FromMinutes(6), bar =>
+        {
+            if (FakeMarket.NumberOf(bar.TimeUtc) == FakeMarket.NumberOf(timeUtc))
+            {
+                told.Clear();
+                told.AddRange(market.Feed.Venues);
+            }
+        });
+
+        Assert.Equal((25_000, 0, 1, 0, true), Liquidated(told[0]));
+        Assert.Equal((50_000, 25_000, 2, 1, false), Liquidated(told[1]));
+    }
+
+    [Fact]
+    public void BookNow_NobodyAsks_IsNotRead()
+    {
+        Market market = new();
+
+        market.Run(TimeSpan.FromMinutes(20));
+
+        Assert.DoesNotContain(market.Venues.Requests, request => IsBook(request.Request));
+    }
+
+    [Fact]
+    public void BookNow_OnceAsked_IsReadAfterEachCloseAndAddedUpOverVenues()
+    {
+        Market market = new();
+        market.Run(TimeSpan.FromMinutes(1));
+
+        Assert.Null(market.Feed.BookNow());
+        market.Run(TimeSpan.FromMinutes(20));
+
+        // One right away and one after each of four closes, from each venue.
+        Assert.Equal(10, market.Venues.Requests.Count(request => IsBook(request.Request)));
+        BookDepth book = market.Feed.BookNow()!;
+        Assert.Equal(2, book.Venues);
+        Assert.InRange(book.AsOfUtc, market.Time.NowUtc.AddMinutes(-5), market.Time.NowUtc);
+
+        // A hundred levels of a coin each: Binance's end at 0.199%, 50 of Bybit's lie within one percent.
+        long bar = FakeMarket.NumberOf(book.AsOfUtc);
+        double binance = (double)SyntheticMarket.Instance.Price(VenueId.Binance, bar);
+        double bybit = (double)SyntheticMarket.Instance.Price(VenueId.Bybit, bar);
+        double binanceBids = Enumerable.Range(0, 100).Sum(i => binance * (1 - (0.00002 * (i + 0.5)))) * 0.01 / 0.00199;
+        double bybitBids = Enumerable.Range(0, 50).Sum(i => bybit * (1 - (0.0002 * (i + 0.5))));
+        Assert.Equal(0.199, book.ReachPct, tolerance: 1e-9);
+        Assert.Equal(binanceBids + bybitBids, book.BidNotional, tolerance: 1e-6 * book.BidNotional);
+    }
+
+    [Fact]
+    public void BookNow_VenueThatFailsOrIsSilent_IsLeftOutAndOldBooksAreForgotten()
+    {
+        Market market = new();
+        market.Feed.BookNow();
+        market.Venues.Fault = (request, _) => IsBook(request) && request.Venue == VenueId.Bybit ? TransportReply.Answer(200, "{}") : null;
+        market.Run(TimeSpan.FromMinutes(10));
+        Assert.Equal(1, market.Feed.BookNow()!.Venues);
+
+        market.Venues.Fault = (request, _) => IsBook(request) ? TransportReply.Answer(200, "{}") : null;
+        market.Run(TimeSpan.FromMinutes(16));
+
+        Assert.Null(market.Feed.BookNow());
+        Assert.Equal(FakeMarket.TimeOf(FakeMarket.NumberOf(market.Time.NowUtc) - 1), market.Bars[^1].TimeUtc);
+    }
+
+    private static bool IsBook(VenueRequest request) => request.Source is "depth" or "orderbook";
+
+    private static (double Long, double Short, double LongPrints, double ShortPrints, bool IsSample) Liquidated(in VenueBar venue) =>
+        (venue.LiquidatedLongNotional, venue.LiquidatedShortNotional, venue.LongPrints, venue.ShortPrints, venue.SamplesLiquidations);
+
+    private static void AssertSlice(string name, VenueId venue, long number, in MarketBar bar, in VenueBar slice)
+    {
+        (_, _, _, decimal close, decimal volume) = SyntheticMarket.Instance.Candle(venue, number);
+        Assert.Equal(name, slice.Venue);
+        Assert.Equal((double)(SyntheticMarket.Instance.OpenInterest(venue, number + 1) * close) / bar.Close, slice.OpenInterestQuantity, tolerance: 1e-6);
+        Assert.Equal((double)(volume * close) / bar.Close, slice.VolumeQuantity, tolerance: 1e-9);
+        Assert.Equal(8, slice.FundingIntervalHours);
+        Assert.Equal(bar.FundingRate, slice.FundingRate, tolerance: 1e-12);
+    }
+}
