@@ -19,6 +19,10 @@ public class LiquidationBands : Indicator
         Description = "Share of open positions that changes hands in an hour of usual range.")]
     public double TurnoverPct { get; set; }
 
+    [Parameter("Mode", Group = "Bands", DefaultValue = BandMode.Bands,
+        Description = "Bands: the largest pockets. Heatmap: the whole map through time. Histogram: the whole map now.")]
+    public BandMode Mode { get; set; }
+
     [Parameter("Range (%)", Group = "Bands", DefaultValue = 25.0, MinValue = 1.0, MaxValue = 90.0, Step = 1.0,
         Description = "How far from the price bands are looked for.")]
     public double RangePct { get; set; }
@@ -42,6 +46,10 @@ public class LiquidationBands : Indicator
     [Parameter("Labels", Group = "Look", DefaultValue = 6, MinValue = 0, MaxValue = 20,
         Description = "How many of the largest bands show their amount.")]
     public int MaximumLabels { get; set; }
+
+    [Parameter("Uncertainty", Group = "Look", DefaultValue = true,
+        Description = "A fainter halo around each band to where other assumptions about leverage would put the same amount.")]
+    public bool ShowUncertainty { get; set; }
 
     [Parameter("Longs colour", Group = "Look", DefaultValue = "#F29E38", Description = "Bands of long positions, below the price.")]
     public Color LongsColor { get; set; } = null!;
@@ -83,8 +91,8 @@ public class LiquidationBands : Indicator
     protected override void Initialize() => _view = new LiquidationBandsView(
         this,
         LiquidationBandsInputs.Options(
-            TurnoverPct, RangePct, MaximumBands, NoiseFloorPct, TraceDays, MaximumObjects, MaximumLabels, Kernel),
-        new LiquidationBandsLook(LongsColor, ShortsColor, ShowCard, new AlertChoice(Alerts, Sound, Popup, PauseMinutes)),
+            TurnoverPct, RangePct, MaximumBands, NoiseFloorPct, TraceDays, MaximumObjects, MaximumLabels, Kernel, ShowUncertainty),
+        new LiquidationBandsLook(LongsColor, ShortsColor, ShowCard, new AlertChoice(Alerts, Sound, Popup, PauseMinutes), Mode),
         Write);
 
     public override void Calculate(int index) => _view.Calculate(index);

@@ -1,5 +1,6 @@
 using cAlgo.API;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.Sessions.Bands;
 using LiqIndicators.Terminal;
 using LiqIndicators.Terminal.Charting;
 
@@ -98,16 +99,58 @@ public sealed class LiquidationBandsTests
     }
 
     [Theory]
-    [InlineData(2, 0)]
-    [InlineData(30, 6)]
-    [InlineData(300, 20)]
-    public void Chart_AnyBudget_IsNeverPassed(int objects, int labels)
+    [InlineData(2, 0, BandMode.Bands)]
+    [InlineData(30, 6, BandMode.Bands)]
+    [InlineData(300, 20, BandMode.Bands)]
+    [InlineData(2, 0, BandMode.Heatmap)]
+    [InlineData(30, 6, BandMode.Heatmap)]
+    [InlineData(300, 20, BandMode.Heatmap)]
+    public void Chart_AnyBudget_IsNeverPassed(int objects, int labels, BandMode mode)
     {
         using SimulatedChart chart = new();
-        chart.AttachBands(new Dictionary<string, object?> { ["Objects"] = objects, ["Labels"] = labels, ["Bands"] = 100, ["Noise floor (%)"] = 0.0 });
+        chart.AttachBands(new Dictionary<string, object?>
+        {
+            ["Objects"] = objects,
+            ["Labels"] = labels,
+            ["Bands"] = 100,
+            ["Noise floor (%)"] = 0.0,
+            ["Mode"] = mode,
+        });
         chart.Terminal.RunTo(SimulatedChart.EndUtc);
 
         Assert.InRange(chart.Chart.Recording.Activity.PeakObjects, 1, objects);
+    }
+
+    [Fact]
+    public void Chart_Uncertainty_IsAFainterHaloAroundEachStandingBand()
+    {
+        using SimulatedChart plain = new();
+        plain.AttachBands(new Dictionary<string, object?> { ["Uncertainty"] = false });
+        plain.Terminal.RunTo(SimulatedChart.EndUtc);
+        using SimulatedChart shaded = Run();
+
+        (DateTime Start, double Low, double High, Color Color)[] halos = [.. shaded.Bands().Except(plain.Bands())];
+        Assert.NotEmpty(halos);
+        Assert.All(halos, halo => Assert.Contains(
+            plain.Bands(),
+            band => band.Start == halo.Start && halo.Low <= band.Low && halo.High >= band.High && halo.Color.A < band.Color.A));
+        Assert.Empty(plain.Bands().Except(shaded.Bands()));
+    }
+
+    [Fact]
+    public void Chart_Heatmap_CoversThePastInCellsThatEndAtTheLastBar()
+    {
+        using SimulatedChart chart = new();
+        chart.AttachBands(new Dictionary<string, object?> { ["Mode"] = BandMode.Heatmap });
+        chart.Terminal.RunTo(SimulatedChart.EndUtc);
+        ChartRectangle[] cells = [.. chart.Chart.Recording.DrawnObjects.OfType<ChartRectangle>()];
+        DateTime endUtc = chart.Chart.Bars.LastBar.OpenTime + TimeSpan.FromHours(1);
+
+        Assert.True(cells.Length > 40);
+        Assert.All(cells, cell => Assert.True(cell.Time1 < cell.Time2 && cell.Time2 <= endUtc && cell.Y1 < cell.Y2));
+        Assert.Contains(cells, cell => cell.Time2 == endUtc);
+        Assert.True(cells.Select(cell => cell.Time1).Distinct().Count() > 5);
+        Assert.NotEmpty(chart.Chart.Recording.DrawnObjects.OfType<ChartText>());
     }
 
     [Fact]

@@ -25,7 +25,7 @@ namespace LiqIndicators.Analytics.Liquidation;
 /// allocated after construction.
 /// </para>
 /// </remarks>
-public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationMapStep>
+public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationMapStep>, ILiquidationBook
 {
     /// <summary>Bars between two fresh summations, which keep running sums from drifting.</summary>
     private const int RefreshBars = 4096;
@@ -73,6 +73,9 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
 
     /// <summary>Where new positions would be liquidated.</summary>
     public LeverageKernel Kernel { get; }
+
+    /// <inheritdoc/>
+    LiquidationMap ILiquidationBook.Map => this;
 
     /// <summary>The price axis; set by the first bar.</summary>
     public LogPriceGrid Grid { get; private set; }
@@ -240,6 +243,9 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         _shortLedger.Add(step.Shorts);
         return step;
     }
+
+    /// <inheritdoc/>
+    void ILiquidationBook.Take(in MarketBar bar) => Update(bar);
 
     internal SideMass Mass(PositionSide side) => LiquidationPrice.Sign(side) > 0 ? _longs : _shorts;
 

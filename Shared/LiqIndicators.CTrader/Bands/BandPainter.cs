@@ -11,8 +11,12 @@ internal sealed class BandPainter
     private static readonly int[] Alphas = { 31, 56, 84, 112, 140 };
     private const int TraceAlpha = 36;
 
-    // Behind the candles, stronger bands over weaker ones.
+    // The halo of a band, to where other kernels would put its amount: much fainter than the band itself.
+    private const int HaloAlpha = 14;
+
+    // Behind the candles, stronger bands over weaker ones, halos behind all bands.
     private const int BandZIndex = -100;
+    private const int HaloZIndex = -110;
 
     // Bands reach this many bars beyond the last one; they are stretched again once half of that is used up.
     private const int BarsAhead = 200;
@@ -48,9 +52,16 @@ internal sealed class BandPainter
             _edgeUtc = nowUtc + (barLength * BarsAhead);
         }
 
-        _bands.Begin(shapes.Select(shape => shape.Id));
+        // One pool for both, so that the chart never holds more objects than the shapes ask for, not even while they change.
+        _bands.Begin(shapes.Select(shape => shape.Id).Concat(shapes.Where(shape => shape.Spread.IsKnown).Select(shape => -shape.Id)));
         foreach (BandShape shape in shapes)
         {
+            if (shape.Spread.IsKnown)
+            {
+                Color halo = Color.FromArgb(HaloAlpha, isStale ? palette.Stale : palette.Of(shape.Side));
+                _bands.Set(-shape.Id, shape.StartUtc, shape.Spread.OuterLowPrice, _edgeUtc, shape.Spread.OuterHighPrice, halo, HaloZIndex);
+            }
+
             int alpha = shape.Strength == BandShape.Trace ? TraceAlpha : Alphas[shape.Strength];
             Color color = Color.FromArgb(alpha, isStale ? palette.Stale : palette.Of(shape.Side));
             _bands.Set(shape.Id, shape.StartUtc, shape.LowPrice, shape.EndUtc ?? _edgeUtc, shape.HighPrice, color, BandZIndex + shape.Strength);
@@ -60,7 +71,10 @@ internal sealed class BandPainter
         PaintLabels(shapes, palette, isStale, nowUtc, barLength, price);
     }
 
-    private void PaintLabels(IReadOnlyList<BandShape> shapes, ChartPalette palette, bool isStale, DateTime nowUtc, TimeSpan barLength, double price)
+    /// <summary>Writes the labels alone.</summary>
+    /// <inheritdoc cref="Paint" path="/param"/>
+    internal void PaintLabels(
+        IReadOnlyList<BandShape> shapes, ChartPalette palette, bool isStale, DateTime nowUtc, TimeSpan barLength, double price)
     {
         // Beside the last bar where the user left room for it, else over the bars before it.
         bool isBeside = _chart.Width - _chart.TimeToX(nowUtc) >= LabelWidth;

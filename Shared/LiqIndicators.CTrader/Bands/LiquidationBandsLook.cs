@@ -1,5 +1,6 @@
 using cAlgo.API;
 using LiqIndicators.CTrader.Alerts;
+using LiqIndicators.Sessions.Bands;
 
 namespace LiqIndicators.CTrader.Bands;
 
@@ -8,4 +9,6 @@ namespace LiqIndicators.CTrader.Bands;
 /// <param name="Shorts">Colour of shorts; null for the theme's.</param>
 /// <param name="ShowCard">Whether the card is on the chart.</param>
 /// <param name="Alerts">How they may make themselves heard.</param>
-public sealed record LiquidationBandsLook(Color? Longs, Color? Shorts, bool ShowCard, AlertChoice Alerts);
+/// <param name="Mode">How the map is drawn.</param>
+public sealed record LiquidationBandsLook(
+    Color? Longs, Color? Shorts, bool ShowCard, AlertChoice Alerts, BandMode Mode = BandMode.Bands);

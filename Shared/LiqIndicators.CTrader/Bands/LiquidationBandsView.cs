@@ -13,9 +13,12 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
 {
     private readonly Indicator _algo;
     private readonly LiquidationBandsSession _session;
+    private readonly BandMode _mode;
     private readonly BandPainter? _painter;
+    private readonly HeatPainter? _heat;
     private readonly HudPanel? _hud;
     private readonly List<BandShape> _shapes = new();
+    private readonly List<HeatCell> _cells = new();
 
     /// <summary>Starts on the chart of an indicator.</summary>
     /// <param name="algo">The indicator; its <see cref="Algo.Chart"/> may be null, then nothing is drawn.</param>
@@ -34,9 +37,11 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
     {
         _algo = algo;
         _session = session;
+        _mode = look.Mode;
         if (algo.Chart is Chart chart)
         {
             _painter = new BandPainter(chart);
+            _heat = _mode == BandMode.Heatmap ? new HeatPainter(chart) : null;
             _hud = look.ShowCard ? new HudPanel(chart, HorizontalAlignment.Left, VerticalAlignment.Top) : null;
         }
     }
@@ -45,7 +50,18 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
     {
         HudCard card = Card;
         _session.Draw(_shapes);
-        _painter?.Paint(_shapes, palette, card.IsStale, lastBarUtc, barLength, _algo.Bars.LastBar.Close);
+        double price = _algo.Bars.LastBar.Close;
+        if (_heat is null)
+        {
+            _painter?.Paint(_shapes, palette, card.IsStale, lastBarUtc, barLength, price);
+        }
+        else
+        {
+            _session.DrawHeat(_cells, lastBarUtc + barLength);
+            _heat.Paint(_cells, palette, card.IsStale);
+            _painter?.PaintLabels(_shapes, palette, card.IsStale, lastBarUtc, barLength, price);
+        }
+
         _hud?.Show(card, palette);
     }
 

@@ -8,11 +8,18 @@ namespace LiqIndicators.Sessions.Bands;
 /// <summary>Chooses which clusters become bands, how strong each looks, and which get a label.</summary>
 internal static class BandSelection
 {
+    /// <summary>Share of the largest below which nothing of the map through time is drawn.</summary>
+    internal const double FaintestShare = 0.05;
+
     // Shares of the largest band from which the next stronger step is used.
     private static readonly double[] Steps = [0.12, 0.25, 0.45, 0.7];
 
     internal static void Fill(
-        List<BandShape> shapes, ClusterTracker tracker, LiquidationForecast forecast, LiquidationBandsOptions options)
+        List<BandShape> shapes,
+        ClusterTracker tracker,
+        LiquidationForecast forecast,
+        LiquidationEnsemble? ensemble,
+        LiquidationBandsOptions options)
     {
         double price = forecast.Map.LastPrice;
         int room = options.MaximumObjects - options.MaximumLabels;
@@ -22,7 +29,9 @@ internal static class BandSelection
         }
 
         shapes.Sort(LargestFirst);
-        Trim(shapes, room);
+
+        // A band whose uncertainty is shown is two objects.
+        Trim(shapes, ensemble is null ? room : Math.Max(1, room / 2));
         double largest = shapes.Count > 0 ? shapes[0].Notional : 0;
         for (int i = 0; i < shapes.Count; i++)
         {
@@ -30,10 +39,12 @@ internal static class BandSelection
             {
                 Strength = StrengthOf(shapes[i].Notional / largest),
                 Label = i < options.MaximumLabels ? LabelOf(shapes[i], price, forecast, options.PriceDigits) : "",
+                Spread = ensemble is null || room < 2 ? BandSpread.None : SpreadOf(shapes[i], price, forecast, ensemble),
             };
         }
 
         int standing = shapes.Count;
+        room -= shapes.Count(shape => shape.Spread.IsKnown);
         for (int age = 0; age < tracker.EndedCount; age++)
         {
             TrackedCluster cluster = tracker.Ended(age);
@@ -56,7 +67,22 @@ internal static class BandSelection
         cluster.HighPrice,
         strength,
         forecast.Scale(cluster.Side) * cluster.Notional,
-        "");
+        "",
+        cluster.State,
+        cluster.StateSinceUtc,
+        BandSpread.None);
+
+    private static BandSpread SpreadOf(in BandShape band, double price, LiquidationForecast forecast, LiquidationEnsemble ensemble)
+    {
+        EnsembleEstimate mass = ensemble.NotionalBetween(band.Side, band.LowPrice, band.HighPrice);
+        (double low, double high) = ensemble.OuterRange(band.Side, band.LowPrice, band.HighPrice);
+        double scale = forecast.Scale(band.Side);
+
+        // Positions of a side lie on their side of the price, whatever the kernel.
+        return band.Side == PositionSide.Long
+            ? new BandSpread(scale * mass.LowNotional, scale * mass.HighNotional, low, Math.Max(band.HighPrice, Math.Min(high, price)))
+            : new BandSpread(scale * mass.LowNotional, scale * mass.HighNotional, Math.Min(band.LowPrice, Math.Max(low, price)), high);
+    }
 
     private static void Trim(List<BandShape> shapes, int room)
     {
@@ -72,7 +98,8 @@ internal static class BandSelection
         return byNotional != 0 ? byNotional : a.Id.CompareTo(b.Id);
     }
 
-    private static int StrengthOf(double share)
+    /// <summary>Step of strength for a share of the largest: 0 to 4.</summary>
+    internal static int StrengthOf(double share)
     {
         int strength = 0;
         while (strength < Steps.Length && share >= Steps[strength])
@@ -88,6 +115,7 @@ internal static class BandSelection
         double near = band.Side == PositionSide.Long ? band.HighPrice : band.LowPrice;
         LiquidationEstimate estimate = forecast.Around(band.Side, band.Notional);
         string money = NumberText.MoneyRange(estimate.Notional, estimate.LowNotional, estimate.HighNotional);
-        return $"{money}  {NumberText.Price(band.LowPrice, digits)}-{NumberText.Price(band.HighPrice, digits)}  {NumberText.SignedPercent((near / price) - 1)}";
+        string text = $"{money}  {NumberText.Price(band.LowPrice, digits)}-{NumberText.Price(band.HighPrice, digits)}  {NumberText.SignedPercent((near / price) - 1)}";
+        return band.State == ClusterState.Armed ? text : $"{text}  {ClusterWords.Since(band.State, band.StateSinceUtc)}";
     }
 }

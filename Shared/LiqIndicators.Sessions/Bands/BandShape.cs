@@ -1,3 +1,4 @@
+using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Market;
 
 namespace LiqIndicators.Sessions.Bands;
@@ -12,6 +13,9 @@ namespace LiqIndicators.Sessions.Bands;
 /// <param name="Strength">How much stands there: 0 (least) to 4; -1 for the trace of an eaten band.</param>
 /// <param name="Notional">Liquidations to expect if price goes through it, or before it was eaten; quote currency.</param>
 /// <param name="Label">What to write beside it if there is room; empty for nothing.</param>
+/// <param name="State">What has become of it.</param>
+/// <param name="StateSinceUtc">Opening time of the bar that brought the state; UTC.</param>
+/// <param name="Spread">How far the kernels disagree about it; not available for traces.</param>
 public readonly record struct BandShape(
     int Id,
     PositionSide Side,
@@ -21,7 +25,10 @@ public readonly record struct BandShape(
     double HighPrice,
     int Strength,
     double Notional,
-    string Label)
+    string Label,
+    ClusterState State,
+    DateTime StateSinceUtc,
+    BandSpread Spread)
 {
     /// <summary>Strength of the trace that an eaten band leaves.</summary>
     public const int Trace = -1;

@@ -41,6 +41,7 @@ internal static class BandsCard
         double seeded = (map.SeededShare(PositionSide.Long) + map.SeededShare(PositionSide.Short)) / 2;
         lines.Add(new("only seeded", NumberText.Share(seeded), seeded > 0.5 ? HudTone.Warning : HudTone.Quiet));
         AddNearest(lines, tracker, forecast, options.PriceDigits);
+        AddLatest(lines, tracker, options.PriceDigits);
 
         LiquidationView view = map.View();
         foreach (double range in Ranges)
@@ -119,6 +120,37 @@ internal static class BandsCard
             lines.Add(nearest is TrackedCluster found
                 ? new(name, $"{MoneyOf(found)} at {NumberText.Price(found.NearPrice, digits)}  {NumberText.SignedPercent((found.NearPrice / price) - 1)}", tone)
                 : new(name, "none within range", HudTone.Quiet));
+        }
+    }
+
+    /// <summary>The last thing that happened to a cluster which price reached.</summary>
+    private static void AddLatest(List<HudLine> lines, ClusterTracker tracker, int digits)
+    {
+        TrackedCluster? latest = null;
+        foreach (TrackedCluster cluster in tracker.Live)
+        {
+            Look(cluster);
+        }
+
+        for (int age = 0; age < tracker.EndedCount; age++)
+        {
+            Look(tracker.Ended(age));
+        }
+
+        if (latest is TrackedCluster found)
+        {
+            string side = found.Side == PositionSide.Long ? "longs" : "shorts";
+            string text = $"{side} {NumberText.Price(found.PeakPrice, digits)} {ClusterWords.Since(found.State, found.StateSinceUtc)}";
+            lines.Add(new("latest", text, found.Side == PositionSide.Long ? HudTone.Longs : HudTone.Shorts));
+        }
+
+        void Look(in TrackedCluster cluster)
+        {
+            bool wasReached = cluster.State is not (ClusterState.Armed or ClusterState.Faded);
+            if (wasReached && (latest is null || cluster.StateSinceUtc > latest.Value.StateSinceUtc))
+            {
+                latest = cluster;
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ public static class LiquidationBandsInputs
     /// <param name="maximumObjects">Most objects on the chart.</param>
     /// <param name="maximumLabels">Most labels.</param>
     /// <param name="kernel">Distance from entries to their liquidation prices.</param>
+    /// <param name="hasSpread">Whether bands carry what other kernels make of them.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range, or the kernel is unknown.</exception>
     public static LiquidationBandsOptions Options(
         double turnoverPct,
@@ -21,11 +22,13 @@ public static class LiquidationBandsInputs
         int traceDays,
         int maximumObjects,
         int maximumLabels,
-        BandKernel kernel = BandKernel.Model) =>
+        BandKernel kernel = BandKernel.Model,
+        bool hasSpread = true) =>
         new LiquidationBandsOptions
         {
             Kernel = BandKernels.Of(kernel),
             TurnoverPerHour = turnoverPct / 100,
+            HasSpread = hasSpread,
             Clusters = new LiquidationBandsOptions().Clusters with
             {
                 Range = rangePct / 100,

@@ -15,16 +15,19 @@ public sealed record LiquidationBandsOptions
     /// <summary>Share of the open mass that changes hands in an hour of usual range; in [0, 0.5].</summary>
     public double TurnoverPerHour { get; init; } = LiquidationModel.TurnoverPerHour;
 
+    /// <summary>Whether bands carry what other kernels make of them, at about four times the cost per bar.</summary>
+    public bool HasSpread { get; init; } = true;
+
     /// <summary>How pockets are found.</summary>
     public LiquidationClusterOptions Clusters { get; init; } = new() { MaximumCount = 24, LargestWidth = 0.01 };
 
-    /// <summary>Most objects drawn, bands, traces and labels together; in [2, 300]; 120 by default.</summary>
+    /// <summary>Most objects drawn, bands, traces, cells and labels together; in [2, 300]; 120 by default.</summary>
     public int MaximumObjects { get; init; } = 120;
 
     /// <summary>Most labels; in [0, 20]; 6 by default.</summary>
     public int MaximumLabels { get; init; } = 6;
 
-    /// <summary>How long the trace of an eaten band stays; in [0, 365 days]; 10 days by default.</summary>
+    /// <summary>How long the trace of an eaten band stays, and how far back the map through time reaches, a day at least; in [0, 365 days]; 10 days by default.</summary>
     public TimeSpan TraceTime { get; init; } = TimeSpan.FromDays(10);
 
     /// <summary>Decimal places of the symbol's prices; in [0, 10].</summary>

@@ -19,7 +19,9 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
     private readonly LiquidationClusters _clusters;
     private readonly LiquidationCluster[] _found;
     private LiquidationForecast? _forecast;
+    private LiquidationEnsemble? _ensemble;
     private ClusterTracker _tracker = new();
+    private HeatHistory _heat;
 
     /// <summary>Starts before the first bar of a feed.</summary>
     /// <param name="options">Choices.</param>
@@ -32,6 +34,7 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
         _options = options.Checked();
         _clusters = new LiquidationClusters(_options.Clusters);
         _found = new LiquidationCluster[_options.Clusters.MaximumCount];
+        _heat = NewHeat();
     }
 
     /// <summary>The map; null before the first bar.</summary>
@@ -62,8 +65,17 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
         shapes.Clear();
         if (_forecast is not null)
         {
-            BandSelection.Fill(shapes, _tracker, _forecast, _options);
+            BandSelection.Fill(shapes, _tracker, _forecast, _ensemble, _options);
         }
+    }
+
+    /// <summary>The map through time, strongest cells first; within the budget of objects.</summary>
+    /// <param name="cells">Cleared and filled.</param>
+    /// <param name="asOfUtc">Where the last cells end: the time the algo lives in; UTC.</param>
+    public void DrawHeat(List<HeatCell> cells, DateTime asOfUtc)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        _heat.Fill(cells, asOfUtc, _options.MaximumObjects - _options.MaximumLabels);
     }
 
     /// <inheritdoc/>
@@ -71,9 +83,11 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
 
     private protected override void Begin(TimeSpan barLength)
     {
-        _forecast = new LiquidationForecast(
-            LiquidationModel.CreateMap(barLength, _options.Kernel, _options.TurnoverPerHour), barLength);
+        LiquidationMap map = LiquidationModel.CreateMap(barLength, _options.Kernel, _options.TurnoverPerHour);
+        _ensemble = _options.HasSpread ? new LiquidationEnsemble(barLength, map, _options.TurnoverPerHour) : null;
+        _forecast = new LiquidationForecast(_ensemble is null ? map : _ensemble, barLength);
         _tracker = new ClusterTracker();
+        _heat = NewHeat();
     }
 
     private protected override BandReadings Take(in MarketBar bar, DateTime publishedUtc)
@@ -83,6 +97,7 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
         LiquidationMap map = forecast.Map;
         ReadOnlySpan<LiquidationCluster> clusters = _found.AsSpan(0, _clusters.Find(map.View(), _found));
         _tracker.Update(bar, clusters);
+        _heat.Take(forecast, publishedUtc);
 
         bool hasLongs = LiquidationReadings.TryNearest(clusters, PositionSide.Long, out LiquidationCluster longs);
         bool hasShorts = LiquidationReadings.TryNearest(clusters, PositionSide.Short, out LiquidationCluster shorts);
@@ -94,4 +109,7 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
             hasShorts ? forecast.Scale(PositionSide.Short) * shorts.Notional : double.NaN,
             LiquidationReadings.Imbalance(map.View(), BandsCard.ImbalanceRange));
     }
+
+    private HeatHistory NewHeat() => new(
+        _options.Clusters.Range, _options.TraceTime > TimeSpan.FromDays(1) ? _options.TraceTime : TimeSpan.FromDays(1));
 }

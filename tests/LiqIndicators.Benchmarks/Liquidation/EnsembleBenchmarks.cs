@@ -39,7 +39,7 @@ public class EnsembleBenchmarks
     {
         foreach (ref readonly MarketBar bar in _bars.AsSpan())
         {
-            _ensemble.Update(bar);
+            _ensemble.Take(bar);
         }
 
         return _ensemble.Map.OpenQuantity(PositionSide.Long);

@@ -89,8 +89,107 @@ public sealed class LiquidationBandsSessionTests
         session.Advance(EndUtc);
         List<BandShape> shapes = Shapes(session);
 
-        Assert.InRange(shapes.Count + shapes.Count(shape => shape.Label.Length > 0), 1, objects);
+        Assert.InRange(
+            shapes.Count + shapes.Count(shape => shape.Label.Length > 0) + shapes.Count(shape => shape.Spread.IsKnown), 1, objects);
         Assert.Equal(shapes.Count, shapes.Select(shape => shape.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void Draw_StandingBands_CarryTheRangeOverFiveKernelsInScaledDollars()
+    {
+        LiquidationBandsSession session = Session(Market);
+        session.Advance(EndUtc);
+        LiquidationMap[] maps =
+        [
+            .. new[]
+            {
+                LeverageKernels.Wide(),
+                LeverageKernels.Textbook(),
+                LeverageKernels.Hyperliquid(),
+                LeverageKernels.LogNormalGraded(0.06, 1.0, 0.001, 1600, 12, 0.25),
+                LeverageKernels.LogNormalGraded(0.16, 1.4, 0.001, 1600, 12, 0.25),
+            }.Select(kernel => LiquidationModel.CreateMap(Hour, kernel)),
+        ];
+        foreach (MarketBar bar in Market)
+        {
+            Array.ForEach(maps, map => map.Update(bar));
+        }
+
+        BandShape[] standing = [.. Shapes(session).Where(shape => shape.Strength != BandShape.Trace)];
+        Assert.NotEmpty(standing);
+        foreach (BandShape band in standing)
+        {
+            double scale = session.Forecast!.Scale(band.Side);
+            double[] masses = [.. maps.Select(map => scale * map.NotionalBetween(band.Side, band.LowPrice, band.HighPrice))];
+            Assert.Equal(masses.Min(), band.Spread.LowNotional, tolerance: 1e-9 * masses.Max());
+            Assert.Equal(masses.Max(), band.Spread.HighNotional, tolerance: 1e-9 * masses.Max());
+            Assert.True(band.Spread.OuterLowPrice <= band.LowPrice && band.Spread.OuterHighPrice >= band.HighPrice);
+        }
+
+        Assert.Contains(standing, band => band.Spread.OuterHighPrice - band.Spread.OuterLowPrice > band.HighPrice - band.LowPrice);
+    }
+
+    [Fact]
+    public void DrawHeat_LaterBars_ChangeNoPastColumn()
+    {
+        LiquidationBandsSession early = Session(Market);
+        DateTime middleUtc = Market[Market.Count * 3 / 4].TimeUtc;
+        early.Advance(middleUtc);
+        LiquidationBandsSession late = Session(Market);
+        late.Advance(EndUtc);
+
+        // Strengths are shares of the largest in view, so places are compared: a cell seen then is still covered.
+        List<HeatCell> then = Heat(early, middleUtc);
+        List<HeatCell> now = Heat(late, EndUtc);
+        Assert.NotEmpty(then);
+        DateTime firstKeptUtc = now.Min(cell => cell.StartUtc);
+        foreach (HeatCell cell in then.Where(cell => cell.Strength >= 2 && cell.StartUtc >= firstKeptUtc))
+        {
+            Assert.Contains(now, other => other.Side == cell.Side && other.StartUtc <= cell.StartUtc && other.EndUtc > cell.StartUtc
+                && other.LowPrice == cell.LowPrice && other.HighPrice == cell.HighPrice);
+        }
+    }
+
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(40, 6)]
+    [InlineData(300, 20)]
+    public void DrawHeat_AnyBudget_NeverPassesItAndNothingOverlaps(int objects, int labels)
+    {
+        LiquidationBandsSession session = new(
+            new LiquidationBandsOptions { MaximumObjects = objects, MaximumLabels = labels }, new RecordedFeed("test", Market, Hour));
+        session.Advance(EndUtc);
+        List<HeatCell> cells = Heat(session, EndUtc);
+
+        Assert.InRange(cells.Count, 1, objects - labels);
+        foreach (IGrouping<(PositionSide Side, double LowPrice), HeatCell> row in cells.GroupBy(cell => (cell.Side, cell.LowPrice)))
+        {
+            HeatCell[] inTime = [.. row.OrderBy(cell => cell.StartUtc)];
+            Assert.All(inTime.Zip(inTime.Skip(1)), pair => Assert.True(pair.First.EndUtc <= pair.Second.StartUtc));
+        }
+    }
+
+    [Fact]
+    public void Label_ReachedBand_SaysWhatBecameOfItAndWhen()
+    {
+        LiquidationBandsSession session = new(
+            new LiquidationBandsOptions { MaximumLabels = 20 }, new RecordedFeed("test", Market, Hour));
+        BandShape? reached = null;
+        string card = "";
+        for (int hours = 48; hours < Market.Count && reached is null; hours++)
+        {
+            session.Advance(Market[hours].TimeUtc);
+            foreach (BandShape shape in Shapes(session).Where(shape => shape.Label.Length > 0 && shape.State != ClusterState.Armed))
+            {
+                reached = shape;
+                card = session.Card(Market[hours].TimeUtc).Lines.Single(line => line.Name == "latest").Value;
+            }
+        }
+
+        Assert.NotNull(reached);
+        string word = reached.Value.State == ClusterState.Touched ? "touched" : "partly eaten";
+        Assert.EndsWith(FormattableString.Invariant($"  {word} {reached.Value.StateSinceUtc:MM-dd HH:mm}"), reached.Value.Label, StringComparison.Ordinal);
+        Assert.Matches(@"^(longs|shorts) [\d,.]+ (touched|partly eaten|eaten|absorbed|accelerated) \d\d-\d\d \d\d:\d\d$", card);
     }
 
     [Fact]
@@ -206,6 +305,13 @@ public sealed class LiquidationBandsSessionTests
 
     private static LiquidationBandsSession Session(IReadOnlyList<MarketBar> bars) =>
         new(new LiquidationBandsOptions(), new RecordedFeed("test", bars, Hour));
+
+    private static List<HeatCell> Heat(LiquidationBandsSession session, DateTime asOfUtc)
+    {
+        List<HeatCell> cells = [];
+        session.DrawHeat(cells, asOfUtc);
+        return cells;
+    }
 
     private static List<BandShape> Shapes(LiquidationBandsSession session)
     {

@@ -12,26 +12,27 @@ public sealed class LiquidationForecast
     /// <summary>Moves shorter than this say nothing about the map: fraction of the price.</summary>
     public const double ShortestMove = 0.0005;
 
+    private readonly ILiquidationBook _book;
     private readonly SideForecast _longs;
     private readonly SideForecast _shorts;
     private readonly DayMean _dayRange;
     private double _lastOpenInterestNotional = double.NaN;
 
-    /// <summary>Joins a map that nobody else feeds.</summary>
-    /// <param name="map">A map without bars.</param>
+    /// <summary>Joins a book that nobody else feeds.</summary>
+    /// <param name="book">A map, or several kept together, without bars.</param>
     /// <param name="barLength">Length of a bar; above zero.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="barLength"/> is not above zero.</exception>
-    public LiquidationForecast(LiquidationMap map, TimeSpan barLength)
+    public LiquidationForecast(ILiquidationBook book, TimeSpan barLength)
     {
-        ArgumentNullException.ThrowIfNull(map);
-        Map = map;
+        ArgumentNullException.ThrowIfNull(book);
+        _book = book;
         _longs = new SideForecast(barLength.TotalHours);
         _shorts = new SideForecast(barLength.TotalHours);
         _dayRange = new DayMean(Math.Clamp((int)Math.Round(24 / barLength.TotalHours), 1, 1440));
     }
 
     /// <summary>The map.</summary>
-    public LiquidationMap Map { get; }
+    public LiquidationMap Map => _book.Map;
 
     /// <summary>Bars with published liquidations that scale and range have learnt from.</summary>
     public long LearntBars { get; private set; }
@@ -85,7 +86,7 @@ public sealed class LiquidationForecast
         double shorts = isReady ? CrossedNotional(PositionSide.Short, bar.Open, bar.High) : 0;
         double openInterest = _lastOpenInterestNotional;
         double usualRange = _dayRange.Value;
-        Map.Update(bar);
+        _book.Take(bar);
         _lastOpenInterestNotional = bar.OpenInterestNotional;
         _dayRange.Update((bar.High - bar.Low) / bar.Open);
         if (!isReady)

@@ -24,7 +24,7 @@ public sealed class LiquidationEnsembleTests
         LiquidationEnsemble ensemble = new(Hour);
         foreach (MarketBar bar in Bars)
         {
-            ensemble.Update(bar);
+            ensemble.Take(bar);
             foreach (LiquidationMap map in maps)
             {
                 map.Update(bar);
@@ -43,19 +43,62 @@ public sealed class LiquidationEnsembleTests
     }
 
     [Fact]
+    public void OuterRange_AnyBand_HoldsItsAmountUnderEveryKernelOrIsThriceAsHigh()
+    {
+        LiquidationMap[] others =
+        [
+            LiquidationModel.CreateMap(Hour, LeverageKernels.Textbook()),
+            LiquidationModel.CreateMap(Hour, LeverageKernels.Hyperliquid()),
+            LiquidationModel.CreateMap(Hour, LeverageKernels.LogNormalGraded(0.06, 1.0, 0.001, 1600, 12, 0.25)),
+            LiquidationModel.CreateMap(Hour, LeverageKernels.LogNormalGraded(0.16, 1.4, 0.001, 1600, 12, 0.25)),
+        ];
+        LiquidationEnsemble ensemble = new(Hour);
+        foreach (MarketBar bar in Bars)
+        {
+            ensemble.Take(bar);
+            Array.ForEach(others, map => map.Update(bar));
+        }
+
+        double price = Bars[^1].Close;
+        int grown = 0;
+        int full = 0;
+        for (int percent = 2; percent < 20; percent++)
+        {
+            double low = price * (1 - ((percent + 0.6) / 100));
+            double high = price * (1 - (percent / 100.0));
+            double amount = ensemble.Map.QuantityBetween(PositionSide.Long, low, high);
+            (double outerLow, double outerHigh) = ensemble.OuterRange(PositionSide.Long, low, high);
+            bool isHeld = others.All(map => map.QuantityBetween(PositionSide.Long, outerLow, outerHigh) >= amount);
+            double growth = Math.Log(low / outerLow);
+            Assert.Equal(growth, Math.Log(outerHigh / high), tolerance: 1e-9);
+            Assert.True(isHeld || growth >= Math.Log(high / low) - 0.0005);
+            Assert.True(growth <= Math.Log(high / low) + 0.0005);
+
+            // One cell less would not do.
+            double less = Math.Exp(0.001);
+            Assert.True(growth == 0 || others.Any(
+                map => map.QuantityBetween(PositionSide.Long, outerLow * less, outerHigh / less) < amount));
+            grown += growth > 0 ? 1 : 0;
+            full += isHeld ? 1 : 0;
+        }
+
+        Assert.True(grown > 3 && full > 3);
+    }
+
+    [Fact]
     public void NotionalBetween_NoBars_IsNothing() =>
         Assert.Equal(new EnsembleEstimate(0, 0, 0), new LiquidationEnsemble(Hour).NotionalBetween(PositionSide.Long, 1, 2));
 
     [Fact]
-    public void Update_LongSeries_AllocatesNothing()
+    public void Take_LongSeries_AllocatesNothing()
     {
         LiquidationEnsemble ensemble = new(Hour);
-        ensemble.Update(Bars[0]);
+        ensemble.Take(Bars[0]);
         ensemble.NotionalBetween(PositionSide.Long, 90, 95);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 1; i < Bars.Length; i++)
         {
-            ensemble.Update(Bars[i]);
+            ensemble.Take(Bars[i]);
             ensemble.NotionalBetween(PositionSide.Long, 90, 95);
         }
 
