@@ -1,5 +1,7 @@
 using cAlgo.API;
+using cAlgo.API.Hosting;
 using cAlgo.API.Internals;
+using LiqIndicators.Terminal.Brokerage;
 using LiqIndicators.Terminal.Platform;
 using LiqIndicators.Terminal.Runtime;
 using LiqIndicators.Terminal.Series;
@@ -53,6 +55,15 @@ public sealed class HeadlessTerminal
 
     /// <summary>Positions of the account.</summary>
     public Positions Positions => _core.Desk.Positions;
+
+    /// <summary>Pending orders of the account.</summary>
+    public PendingOrders PendingOrders => _core.Desk.PendingOrders;
+
+    /// <summary>The account at the broker: the truth behind what algos see, and the hand that trades beside them.</summary>
+    public Broker Broker => _core.Broker;
+
+    /// <summary>What algos asked the broker for, in order.</summary>
+    public IReadOnlyList<TradeRequest> Requests => _core.Desk.Requests;
 
     /// <summary>Open charts.</summary>
     public IReadOnlyList<TerminalChart> Charts => _core.Charts;
@@ -167,21 +178,41 @@ public sealed class HeadlessTerminal
 
     /// <summary>Opens a position by hand, as a user would beside the algos; at the ask for a buy, at the bid for a sell.</summary>
     /// <returns>The broker's answer.</returns>
-    public TradeResult OpenPosition(TradeType tradeType, string symbolName, double volumeInUnits, string? label = null)
+    public TradeResult OpenPosition(TradeType tradeType, string symbolName, double volumeInUnits, string? label = null) =>
+        _core.Desk.ByHand(new OpenPositionCommand(tradeType, symbolName, volumeInUnits, label, null, null, null, false, null));
+
+    /// <summary>Closes a position by hand, in part or whole.</summary>
+    /// <returns>The broker's answer.</returns>
+    public TradeResult ClosePosition(int positionId, double? volumeInUnits = null) =>
+        _core.Desk.ByHand(new ClosePositionCommand(Positions.FindById(positionId), volumeInUnits));
+
+    /// <summary>Places a pending order by hand.</summary>
+    /// <returns>The broker's answer.</returns>
+    /// <exception cref="ArgumentException">There is no such symbol.</exception>
+    public TradeResult PlaceOrder(
+        TradeType tradeType, string symbolName, double volumeInUnits, PendingOrderType orderType, double targetPrice, string? label = null)
     {
         _core.CheckThread();
-        return _core.Desk.Execute(new cAlgo.API.Hosting.OpenPositionCommand(
-            tradeType, symbolName, volumeInUnits, label, null, null, null, false, null));
+        return _core.Desk.Result(_core.Broker.Place(
+            tradeType, _core.Symbols.Find(symbolName).Listed, volumeInUnits, orderType, targetPrice, label));
     }
 
-    /// <summary>Lets the next trade command fail; call again for the one after it.</summary>
-    /// <param name="error">The error told to the algo.</param>
-    /// <param name="isCarriedOut">Whether the command takes effect all the same, as after a timeout.</param>
-    public void FailNextTrade(ErrorCode error, bool isCarriedOut = false)
+    /// <summary>Cancels a pending order by hand.</summary>
+    /// <returns>The broker's answer.</returns>
+    public TradeResult CancelOrder(int orderId) => _core.Desk.ByHand(new CancelOrderCommand(PendingOrders.FindById(orderId)));
+
+    /// <summary>Plans the fate of the next request of an algo; call again for the one after it.</summary>
+    public void PlanNextTrade(OrderFate fate)
     {
         _core.CheckThread();
-        _core.Desk.Plan(new PlannedFault(error, isCarriedOut));
+        _core.Desk.Plan(fate);
     }
+
+    /// <summary>Lets the next request of an algo fail; call again for the one after it.</summary>
+    /// <param name="error">The error told to the algo.</param>
+    /// <param name="isCarriedOut">Whether the request takes effect all the same, as after a timeout.</param>
+    public void FailNextTrade(ErrorCode error, bool isCarriedOut = false) =>
+        PlanNextTrade(OrderFate.Refused(error) with { FillShare = isCarriedOut ? 1 : 0 });
 
     /// <summary>Switches the theme of the application.</summary>
     public void ChangeColorTheme(ColorTheme theme)

@@ -99,6 +99,32 @@ public class RunningAlgo
         }
     }
 
+    /// <summary>
+    /// The process of the algo dies: no callback runs, what local storage had not written out is lost, and answers on their way reach nobody.
+    /// <see cref="Revive"/> starts it again.
+    /// </summary>
+    public void Crash()
+    {
+        Core.CheckThread();
+        if (IsRunning)
+        {
+            _bars!.Prepended -= OnPrepended;
+            _storage.Forget();
+            _services!.Die();
+            TerminalChart.Remove(_host!);
+        }
+    }
+
+    /// <summary>Starts an algo that crashed, as the same use of it.</summary>
+    public void Revive()
+    {
+        Core.CheckThread();
+        if (!IsRunning)
+        {
+            Start();
+        }
+    }
+
     internal void Restart()
     {
         if (IsRunning)

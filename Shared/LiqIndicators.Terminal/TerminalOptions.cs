@@ -57,6 +57,9 @@ public sealed record TerminalOptions
     /// <summary>The trading account.</summary>
     public AccountOptions Account { get; init; } = new();
 
+    /// <summary>What becomes of each request of an algo to the broker; null lets all of them through.</summary>
+    public Func<TradeRequest, OrderFate>? Fates { get; init; }
+
     /// <summary>
     /// Whether a chart that follows the newest bar says that it scrolled when one opens. Not established for the platform, so test both.
     /// </summary>

@@ -95,6 +95,13 @@ internal sealed class TerminalStorage : LocalStorage
         }
     }
 
+    /// <summary>The process dies: what was not written out is lost.</summary>
+    internal void Forget()
+    {
+        _dirty.Clear();
+        _values.Clear();
+    }
+
     private Dictionary<string, string> Values(LocalStorageScope scope)
     {
         _core.CheckThread();

@@ -95,6 +95,8 @@ internal sealed class AlgoHost : IAlgoHost
 
     public History History => Checked<History>(Core.Desk.History);
 
+    public Transactions Transactions => Checked<Transactions>(Core.Desk.Transactions);
+
     public TradeResult? LastResult { get; private set; }
 
     public LocalStorage LocalStorage => Checked<LocalStorage>(_services.Storage);
@@ -125,13 +127,8 @@ internal sealed class AlgoHost : IAlgoHost
     public TradeResult Trade(TradeCommand command)
     {
         Core.CheckThread();
-        TradeResult result = Core.Desk.Execute(command);
-        LastResult = result;
-        if (!result.IsSuccessful && _algo is Robot robot)
-        {
-            Run("OnError", () => robot.OnError(new TradeError(result)));
-        }
-
+        TradeResult result = Core.Desk.Execute(command, Root.InstanceId);
+        Tell(result);
         return result;
     }
 
@@ -139,15 +136,15 @@ internal sealed class AlgoHost : IAlgoHost
     {
         Core.CheckThread();
         TradeOperation operation = new();
-        Core.Dispatcher.Post(() =>
+        Core.Dispatcher.Post(() => Core.Desk.Begin(command, Root.InstanceId, result =>
         {
-            TradeResult result = Trade(command);
             operation.Complete(result);
+            Tell(result);
             if (callback is not null)
             {
                 Run("TradeResult callback", () => callback(result));
             }
-        });
+        }));
         return operation;
     }
 
@@ -155,6 +152,15 @@ internal sealed class AlgoHost : IAlgoHost
     {
         Core.CheckThread();
         return new WebSocketLink(this, client, options);
+    }
+
+    private void Tell(TradeResult result)
+    {
+        LastResult = result;
+        if (!result.IsSuccessful && _algo is Robot robot)
+        {
+            Run("OnError", () => robot.OnError(new TradeError(result)));
+        }
     }
 
     internal void Serve(Algo algo)

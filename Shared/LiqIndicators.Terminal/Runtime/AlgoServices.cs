@@ -27,6 +27,13 @@ internal sealed class AlgoServices
 
     internal void AtEnd(Action action) => _onEnd.Add(action);
 
+    /// <summary>Ends without a word to the algo, as when its process dies.</summary>
+    internal void Die()
+    {
+        IsAlive = false;
+        End();
+    }
+
     internal void End()
     {
         foreach (Action action in _onEnd)

@@ -1,4 +1,5 @@
 using cAlgo.API;
+using LiqIndicators.Terminal.Brokerage;
 using LiqIndicators.Terminal.Platform;
 using LiqIndicators.Terminal.Series;
 using LiqIndicators.Terminal.Trading;
@@ -17,6 +18,7 @@ internal sealed class TerminalCore
         Dispatcher = new Dispatcher(options.StartUtc);
         Application = new TerminalApplication(this);
         Server = new TerminalServer(this);
+        Broker = new Broker(options.Account, () => NowUtc);
         Symbols = new TerminalSymbols(this);
         Assets = new TerminalAssets(this);
         Desk = new TradingDesk(this);
@@ -36,6 +38,9 @@ internal sealed class TerminalCore
     internal TerminalSymbols Symbols { get; }
 
     internal TerminalAssets Assets { get; }
+
+    /// <summary>The account at the broker, which goes on whatever the terminal does.</summary>
+    internal Broker Broker { get; }
 
     internal TradingDesk Desk { get; }
 

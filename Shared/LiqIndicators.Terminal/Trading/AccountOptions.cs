@@ -1,4 +1,5 @@
 using cAlgo.API.Internals;
+using LiqIndicators.Terminal.Brokerage;
 
 namespace LiqIndicators.Terminal.Trading;
 
@@ -26,6 +27,9 @@ public sealed record AccountOptions
     /// <summary>Margin level at which the broker closes positions; percent.</summary>
     public double StopOutLevel { get; init; } = 50;
 
+    /// <summary>What is closed below that level.</summary>
+    public StopOutKind StopOut { get; init; }
+
     /// <summary>Whether real money is at stake.</summary>
     public bool IsLive { get; init; }
 
@@ -34,6 +38,9 @@ public sealed record AccountOptions
 
     /// <summary>How the margins of the two sides of a symbol add up.</summary>
     public TotalMarginCalculationType MarginCalculation { get; init; } = TotalMarginCalculationType.Net;
+
+    /// <summary>Which price the exposure behind the margin is counted at.</summary>
+    public MarginPricing MarginPricing { get; init; }
 
     /// <summary>
     /// Whether a partial close also raises <c>Positions.Closed</c>. Not established for the platform, so test both.

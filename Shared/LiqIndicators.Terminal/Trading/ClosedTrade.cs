@@ -1,65 +1,60 @@
 using cAlgo.API;
 using cAlgo.API.Internals;
+using LiqIndicators.Terminal.Brokerage;
 
 namespace LiqIndicators.Terminal.Trading;
 
-/// <summary>A closed position, or the closed part of one.</summary>
+/// <summary>A closed position, or the closed part of one, in the words of the API.</summary>
 internal sealed class ClosedTrade : HistoricalTrade
 {
-    private readonly TerminalPosition _position;
+    private readonly TradingDesk _desk;
+    private readonly ClosedDeal _deal;
 
-    internal ClosedTrade(TerminalPosition position, int closingDealId, double volume, DateTime closingTime, double balance)
+    internal ClosedTrade(TradingDesk desk, ClosedDeal deal)
     {
-        _position = position;
-        ClosingDealId = closingDealId;
-        VolumeInUnits = volume;
-        ClosingTime = closingTime;
-        ClosingPrice = position.CurrentPrice;
-        GrossProfit = position.GrossProfitOf(volume);
-        Pips = position.Pips;
-        Balance = balance;
+        _desk = desk;
+        _deal = deal;
     }
 
-    public int ClosingDealId { get; }
+    public int ClosingDealId => _deal.Id;
 
-    public int PositionId => _position.Id;
+    public int PositionId => _deal.PositionId;
 
-    public string SymbolName => _position.SymbolName;
+    public string SymbolName => _deal.Symbol.Name;
 
-    public Symbol Symbol => _position.Symbol;
+    public Symbol Symbol => _desk.SymbolOf(_deal.Symbol);
 
-    public TradeType TradeType => _position.TradeType;
+    public TradeType TradeType => _deal.TradeType;
 
-    public double VolumeInUnits { get; }
+    public double VolumeInUnits => _deal.Volume;
 
-    public double Quantity => _position.TerminalSymbol.VolumeInUnitsToQuantity(VolumeInUnits);
+    public double Quantity => Symbol.VolumeInUnitsToQuantity(VolumeInUnits);
 
-    public DateTime EntryTime => _position.EntryTime;
+    public DateTime EntryTime => _desk.ToApiTime(_deal.EntryUtc);
 
-    public double EntryPrice => _position.EntryPrice;
+    public double EntryPrice => _deal.EntryPrice;
 
-    public DateTime ClosingTime { get; }
+    public DateTime ClosingTime => _desk.ToApiTime(_deal.ClosingUtc);
 
-    public double ClosingPrice { get; }
+    public double ClosingPrice => _deal.ClosingPrice;
 
-    public string? Label => _position.Label;
+    public string? Label => _deal.Label;
 
-    public string? Comment => _position.Comment;
+    public string? Comment => _deal.Comment;
 
     public string? Channel => null;
 
-    public double Commissions => 0;
+    public double Commissions => _deal.Commissions;
 
     public double Swap => 0;
 
-    public double GrossProfit { get; }
+    public double GrossProfit => _deal.GrossProfit;
 
-    public double NetProfit => GrossProfit + Commissions + Swap;
+    public double NetProfit => _deal.NetProfit;
 
-    /// <summary>Balance after the close; account currency.</summary>
-    public double Balance { get; }
+    public double Balance => _deal.Balance;
 
-    public double Pips { get; }
+    public double Pips => (TradeType == TradeType.Buy ? 1 : -1) * (ClosingPrice - EntryPrice) / Symbol.PipSize;
 
     public Deal? ClosingDeal => null;
 }

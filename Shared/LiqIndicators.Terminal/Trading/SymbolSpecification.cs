@@ -1,3 +1,5 @@
+using cAlgo.API;
+
 namespace LiqIndicators.Terminal.Trading;
 
 /// <summary>What the broker says about a symbol; the defaults are those of a small bitcoin CFD.</summary>
@@ -26,6 +28,18 @@ public sealed record SymbolSpecification
 
     /// <summary>Ask less bid of replayed prices; quote currency; at least 0.</summary>
     public double Spread { get; init; }
+
+    /// <summary>How much worse than bid or ask market orders are filled; basis points; at least 0.</summary>
+    public double SlippageBps { get; init; }
+
+    /// <summary>Commission of each fill, opening and closing alike, in the unit of <see cref="CommissionType"/>; at least 0.</summary>
+    public double Commission { get; init; }
+
+    /// <summary>What the commission is counted by.</summary>
+    public SymbolCommissionType CommissionType { get; init; } = SymbolCommissionType.UsdPerMillionUsdVolume;
+
+    /// <summary>Least distance of a stop loss from the market; pips; at least 0.</summary>
+    public double MinStopLossDistance { get; init; }
 
     /// <summary>Units in one lot.</summary>
     public long LotSize { get; init; } = 1;

@@ -1,76 +1,57 @@
 using cAlgo.API;
 using cAlgo.API.Internals;
+using LiqIndicators.Terminal.Brokerage;
 
 namespace LiqIndicators.Terminal.Trading;
 
-/// <summary>The account: its money is what the options gave it and what closed trades made of it.</summary>
+/// <summary>The account in the words of the API.</summary>
 internal sealed class TerminalAccount : IAccount
 {
-    private readonly TradingDesk _desk;
-    private readonly AccountOptions _options;
+    private readonly Broker _broker;
 
-    internal TerminalAccount(TradingDesk desk, AccountOptions options, Asset asset)
+    internal TerminalAccount(Broker broker, Asset asset, DateTime creationTime)
     {
-        _desk = desk;
-        _options = options;
+        _broker = broker;
         Asset = asset;
-        Balance = options.Balance;
-        CreationTime = desk.ApiNow;
+        CreationTime = creationTime;
     }
 
-    public AccountType AccountType => _options.AccountType;
+    public AccountType AccountType => _broker.Options.AccountType;
 
-    public double Balance { get; internal set; }
+    public double Balance => _broker.Balance;
 
-    public double Equity => Balance + Credit + UnrealizedNetProfit;
+    public double Equity => _broker.Equity;
 
-    /// <summary>Used margin: per symbol, the two sides put together as the account's rule says.</summary>
-    public double Margin => _desk.Positions.All
-        .GroupBy(position => position.TerminalSymbol)
-        .Sum(positions => MarginOf(positions.Key, positions));
+    public double Margin => _broker.Margin;
 
-    public double FreeMargin => Equity - Margin;
+    public double FreeMargin => _broker.FreeMargin;
 
     /// <summary>Percent; null with no positions.</summary>
-    public double? MarginLevel => Margin is > 0 and double margin ? 100 * Equity / margin : null;
+    public double? MarginLevel => _broker.MarginLevel;
 
-    public bool IsLive => _options.IsLive;
+    public bool IsLive => _broker.Options.IsLive;
 
-    public int Number => _options.Number;
+    public int Number => _broker.Options.Number;
 
-    public string BrokerName => _options.BrokerName;
+    public string BrokerName => _broker.Options.BrokerName;
 
-    public double UnrealizedGrossProfit => _desk.Positions.All.Sum(position => position.GrossProfit);
+    public double UnrealizedGrossProfit => _broker.UnrealizedGrossProfit;
 
-    public double UnrealizedNetProfit => _desk.Positions.All.Sum(position => position.NetProfit);
+    public double UnrealizedNetProfit => _broker.UnrealizedNetProfit;
 
-    public double PreciseLeverage => _options.Leverage;
+    public double PreciseLeverage => _broker.Options.Leverage;
 
-    public double StopOutLevel => _options.StopOutLevel;
+    public double StopOutLevel => _broker.Options.StopOutLevel;
 
     public long UserId => 1;
 
     public Asset Asset { get; }
 
-    public TotalMarginCalculationType TotalMarginCalculationType => _options.MarginCalculation;
+    public TotalMarginCalculationType TotalMarginCalculationType => _broker.Options.MarginCalculation;
 
-    public double Credit => _options.Credit;
+    public double Credit => _broker.Options.Credit;
 
     public string UserNickName => "headless";
 
     public DateTime CreationTime { get; }
-
-    private double MarginOf(TerminalSymbol symbol, IEnumerable<TerminalPosition> positions)
-    {
-        double longVolume = positions.Where(position => position.TradeType == TradeType.Buy).Sum(p => p.VolumeInUnits);
-        double shortVolume = positions.Where(position => position.TradeType == TradeType.Sell).Sum(p => p.VolumeInUnits);
-        double ofLongs = symbol.MarginOf(longVolume, symbol.Bid);
-        double ofShorts = symbol.MarginOf(shortVolume, symbol.Bid);
-        return _options.MarginCalculation switch
-        {
-            TotalMarginCalculationType.Sum => ofLongs + ofShorts,
-            TotalMarginCalculationType.Max => Math.Max(ofLongs, ofShorts),
-            _ => symbol.MarginOf(Math.Abs(longVolume - shortVolume), symbol.Bid),
-        };
-    }
 }

@@ -52,26 +52,5 @@ internal sealed class TerminalAssets : Assets, IAssetConverter
     }
 
     /// <summary>Price of one asset in another; NaN when no symbol joins them.</summary>
-    internal double Rate(string from, string to)
-    {
-        if (from == to)
-        {
-            return 1;
-        }
-
-        foreach (TerminalSymbol symbol in _core.Symbols.All)
-        {
-            if (symbol.Specification.BaseAsset == from && symbol.Specification.QuoteAsset == to)
-            {
-                return symbol.Bid;
-            }
-
-            if (symbol.Specification.BaseAsset == to && symbol.Specification.QuoteAsset == from)
-            {
-                return 1 / symbol.Ask;
-            }
-        }
-
-        return double.NaN;
-    }
+    internal double Rate(string from, string to) => _core.Broker.Rate(from, to);
 }

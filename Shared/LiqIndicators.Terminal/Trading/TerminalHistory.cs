@@ -1,16 +1,38 @@
 using System.Collections;
 using cAlgo.API;
+using LiqIndicators.Terminal.Brokerage;
 
 namespace LiqIndicators.Terminal.Trading;
 
 /// <summary>Closed trades of the account, in the order of their closing.</summary>
 internal sealed class TerminalHistory : History
 {
-    private readonly List<ClosedTrade> _trades = [];
+    private readonly TradingDesk _desk;
+    private readonly IReadOnlyList<ClosedDeal> _deals;
+    private readonly List<ClosedTrade> _known = [];
 
-    public int Count => _trades.Count;
+    internal TerminalHistory(TradingDesk desk, IReadOnlyList<ClosedDeal> deals)
+    {
+        _desk = desk;
+        _deals = deals;
+    }
 
-    public HistoricalTrade this[int index] => _trades[index];
+    public int Count => _deals.Count;
+
+    public HistoricalTrade this[int index] => Trades[index];
+
+    private List<ClosedTrade> Trades
+    {
+        get
+        {
+            while (_known.Count < _deals.Count)
+            {
+                _known.Add(new ClosedTrade(_desk, _deals[_known.Count]));
+            }
+
+            return _known;
+        }
+    }
 
     public HistoricalTrade? FindLast(string label) => FindAll(label).LastOrDefault();
 
@@ -30,14 +52,12 @@ internal sealed class TerminalHistory : History
     public HistoricalTrade[] FindByPositionId(int positionId) => Where(trade => trade.PositionId == positionId);
 
     public HistoricalTrade? FindByClosingDealId(int closingDealId) =>
-        _trades.Find(trade => trade.ClosingDealId == closingDealId);
+        Trades.Find(trade => trade.ClosingDealId == closingDealId);
 
-    public IEnumerator<HistoricalTrade> GetEnumerator() => _trades.GetEnumerator();
+    public IEnumerator<HistoricalTrade> GetEnumerator() => Trades.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal void Add(ClosedTrade trade) => _trades.Add(trade);
-
     private HistoricalTrade[] Where(Func<ClosedTrade, bool> condition) =>
-        _trades.Where(condition).ToArray<HistoricalTrade>();
+        Trades.Where(condition).ToArray<HistoricalTrade>();
 }

@@ -2,71 +2,63 @@ using cAlgo.API;
 using cAlgo.API.Collections;
 using cAlgo.API.Hosting;
 using cAlgo.API.Internals;
+using LiqIndicators.Terminal.Brokerage;
 
 namespace LiqIndicators.Terminal.Trading;
 
-/// <summary>An open position. After the close it keeps its last values.</summary>
+/// <summary>A position in the words of the API. After the close it keeps its last values.</summary>
 internal sealed class TerminalPosition : Position
 {
     private readonly TradingDesk _desk;
-    private readonly TerminalSymbol _symbol;
-    private readonly OpenPositionCommand _order;
 
-    internal TerminalPosition(TradingDesk desk, TerminalSymbol symbol, OpenPositionCommand order, int id, double price)
+    internal TerminalPosition(TradingDesk desk, BrokerPosition held)
     {
         _desk = desk;
-        _symbol = symbol;
-        _order = order;
-        Id = id;
-        EntryPrice = price;
-        VolumeInUnits = order.Volume;
-        HasTrailingStop = order.HasTrailingStop;
-        StopLoss = order.StopLossPips is { } stop ? Away(price, -stop) : null;
-        TakeProfit = order.TakeProfitPips is { } profit ? Away(price, profit) : null;
-        EntryTime = desk.ApiNow;
+        Held = held;
     }
 
-    public int Id { get; }
+    public int Id => Held.Id;
 
-    public string SymbolName => _symbol.Name;
+    public string SymbolName => Held.Symbol.Name;
 
-    public Symbol Symbol => _symbol;
+    public Symbol Symbol => _desk.SymbolOf(Held.Symbol);
 
-    public TradeType TradeType => _order.TradeType;
+    public TradeType TradeType => Held.TradeType;
 
-    public double VolumeInUnits { get; internal set; }
+    public double VolumeInUnits => Held.Volume;
 
-    public double Quantity => _symbol.VolumeInUnitsToQuantity(VolumeInUnits);
+    public double Quantity => Symbol.VolumeInUnitsToQuantity(VolumeInUnits);
 
-    public DateTime EntryTime { get; }
+    public DateTime EntryTime => _desk.ToApiTime(Held.EntryUtc);
 
-    public double EntryPrice { get; }
+    public double EntryPrice => Held.EntryPrice;
 
-    public double CurrentPrice => TradeType == TradeType.Buy ? _symbol.Bid : _symbol.Ask;
+    public double CurrentPrice => Held.CurrentPrice;
 
-    public double? StopLoss { get; internal set; }
+    public double? StopLoss => Held.StopLoss;
 
-    public double? TakeProfit { get; internal set; }
+    public double? TakeProfit => Held.TakeProfit;
 
+    /// <summary>Kept and told, not played: no stop trails by it.</summary>
     public bool HasTrailingStop { get; internal set; }
 
-    public StopTriggerMethod? StopLossTriggerMethod => _order.StopLossTriggerMethod;
+    public StopTriggerMethod? StopLossTriggerMethod { get; internal set; }
 
-    public double GrossProfit => GrossProfitOf(VolumeInUnits);
+    public double GrossProfit => Held.GrossProfit;
 
-    public double NetProfit => GrossProfit + Commissions + Swap;
+    public double NetProfit => Held.NetProfit;
 
     public double Swap => 0;
 
-    public double Commissions => 0;
+    public double Commissions => Held.Commissions;
 
-    public double Pips => Direction * (CurrentPrice - EntryPrice) / _symbol.PipSize;
+    public double Pips => Held.Direction * (CurrentPrice - EntryPrice) / Symbol.PipSize;
 
-    public double Margin => _symbol.MarginOf(VolumeInUnits, EntryPrice);
+    public double Margin => Held.Margin;
 
-    public string? Label => _order.Label;
+    public string? Label => Held.Label;
 
-    public string? Comment => _order.Comment;
+    public string? Comment => Held.Comment;
 
     public string? Channel => null;
 
@@ -74,20 +66,18 @@ internal sealed class TerminalPosition : Position
 
     public IReadonlyList<Deal> Deals { get; } = new ReadOnlyItems<Deal>([]);
 
-    internal TerminalSymbol TerminalSymbol => _symbol;
-
-    /// <summary>+1 for a buy, −1 for a sell.</summary>
-    private int Direction => TradeType == TradeType.Buy ? 1 : -1;
+    /// <summary>The position at the broker.</summary>
+    internal BrokerPosition Held { get; }
 
     public TradeResult ModifyStopLossPrice(double? stopLoss) => Protect(stopLoss, TakeProfit);
 
     public TradeResult ModifyTakeProfitPrice(double? takeProfit) => Protect(StopLoss, takeProfit);
 
     public TradeResult ModifyStopLossPips(double? stopLossPips) =>
-        Protect(stopLossPips is { } pips ? Away(EntryPrice, -pips) : null, TakeProfit);
+        Protect(stopLossPips is { } pips ? Held.Away(EntryPrice, -pips) : null, TakeProfit);
 
     public TradeResult ModifyTakeProfitPips(double? takeProfitPips) =>
-        Protect(StopLoss, takeProfitPips is { } pips ? Away(EntryPrice, pips) : null);
+        Protect(StopLoss, takeProfitPips is { } pips ? Held.Away(EntryPrice, pips) : null);
 
     public TradeResult ModifyTrailingStop(bool hasTrailingStop) => _desk.Execute(
         new ModifyProtectionCommand(this, StopLoss, TakeProfit, ProtectionType.Absolute, hasTrailingStop, null));
@@ -99,13 +89,6 @@ internal sealed class TerminalPosition : Position
     public TradeResult Reverse(double volume) => _desk.Execute(new ReversePositionCommand(this, volume));
 
     public TradeResult Close() => _desk.Execute(new ClosePositionCommand(this, null));
-
-    /// <summary>Profit of a part of the volume at the present price; account currency.</summary>
-    internal double GrossProfitOf(double volume) =>
-        _symbol.ToAccount(Direction * (CurrentPrice - EntryPrice) * volume);
-
-    /// <summary>Price so many pips from another, on the side of profit.</summary>
-    internal double Away(double price, double pips) => price + (Direction * pips * _symbol.PipSize);
 
     private TradeResult Protect(double? stopLoss, double? takeProfit) => _desk.Execute(
         new ModifyProtectionCommand(this, stopLoss, takeProfit, ProtectionType.Absolute, null, null));

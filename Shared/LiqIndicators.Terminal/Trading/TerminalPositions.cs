@@ -1,5 +1,6 @@
 using System.Collections;
 using cAlgo.API;
+using LiqIndicators.Terminal.Brokerage;
 using LiqIndicators.Terminal.Runtime;
 
 namespace LiqIndicators.Terminal.Trading;
@@ -8,6 +9,7 @@ namespace LiqIndicators.Terminal.Trading;
 internal sealed class TerminalPositions : Positions
 {
     private readonly List<TerminalPosition> _positions = [];
+    private readonly Dictionary<int, TerminalPosition> _known = [];
     private readonly Callbacks<Action<PositionOpenedEventArgs>> _opened = new();
     private readonly Callbacks<Action<PositionModifiedEventArgs>> _modified = new();
     private readonly Callbacks<Action<PositionClosedEventArgs>> _closed = new();
@@ -55,18 +57,15 @@ internal sealed class TerminalPositions : Positions
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal IReadOnlyList<TerminalPosition> All => _positions;
-
-    internal IEnumerable<TerminalPosition> Of(string symbolName) =>
-        _positions.Where(position => position.SymbolName == symbolName);
+    /// <summary>The position that shows one of the broker's, open or closed.</summary>
+    internal TerminalPosition Of(BrokerPosition held) => _known[held.Id];
 
     internal void Add(TerminalPosition position)
     {
         _positions.Add(position);
+        _known.Add(position.Id, position);
         _opened.Raise("Positions.Opened", handler => handler(new PositionOpenedEventArgs(position)));
     }
-
-    internal bool Contains(Position position) => _positions.Exists(known => ReferenceEquals(known, position));
 
     internal void Remove(TerminalPosition position, PositionCloseReason reason)
     {

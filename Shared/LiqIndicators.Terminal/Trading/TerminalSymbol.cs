@@ -1,6 +1,7 @@
 using cAlgo.API;
 using cAlgo.API.Collections;
 using cAlgo.API.Internals;
+using LiqIndicators.Terminal.Brokerage;
 using LiqIndicators.Terminal.Runtime;
 using LiqIndicators.Terminal.Series;
 
@@ -20,7 +21,7 @@ internal sealed class TerminalSymbol : Symbol
     {
         _core = core;
         _recording = recording;
-        Specification = specification;
+        Listed = core.Broker.AddSymbol(specification);
         Id = id;
         BaseAsset = core.Assets.Get(specification.BaseAsset);
         QuoteAsset = core.Assets.Get(specification.QuoteAsset);
@@ -34,8 +35,7 @@ internal sealed class TerminalSymbol : Symbol
         if (_played > 0)
         {
             RecordedTick last = TickAt(_played - 1);
-            Bid = last.Bid;
-            Ask = last.Bid + specification.Spread;
+            Listed.SetQuote(last.Bid, last.Bid + specification.Spread);
         }
     }
 
@@ -51,9 +51,9 @@ internal sealed class TerminalSymbol : Symbol
 
     public string Description => Specification.Description;
 
-    public double Bid { get; private set; } = double.NaN;
+    public double Bid => Listed.Bid;
 
-    public double Ask { get; private set; } = double.NaN;
+    public double Ask => Listed.Ask;
 
     public double Spread => Ask - Bid;
 
@@ -76,9 +76,9 @@ internal sealed class TerminalSymbol : Symbol
 
     public long LotSize => Specification.LotSize;
 
-    public double UnrealizedNetProfit => _core.Desk.Positions.Of(Name).Sum(position => position.NetProfit);
+    public double UnrealizedNetProfit => Listed.GrossProfit + Listed.Commissions;
 
-    public double UnrealizedGrossProfit => _core.Desk.Positions.Of(Name).Sum(position => position.GrossProfit);
+    public double UnrealizedGrossProfit => Listed.GrossProfit;
 
     public Asset BaseAsset { get; }
 
@@ -86,9 +86,9 @@ internal sealed class TerminalSymbol : Symbol
 
     public double PnLConversionFeeRate => 0;
 
-    public double Commission => 0;
+    public double Commission => Specification.Commission;
 
-    public SymbolCommissionType CommissionType => SymbolCommissionType.UsdPerMillionUsdVolume;
+    public SymbolCommissionType CommissionType => Specification.CommissionType;
 
     public double MinCommission => 0;
 
@@ -118,13 +118,16 @@ internal sealed class TerminalSymbol : Symbol
 
     public double MinTakeProfitDistance => 0;
 
-    public double MinStopLossDistance => 0;
+    public double MinStopLossDistance => Specification.MinStopLossDistance;
 
     public IReadonlyList<LeverageTier> DynamicLeverage { get; }
 
     public MarketHours MarketHours { get; }
 
-    internal SymbolSpecification Specification { get; }
+    /// <summary>The symbol at the broker.</summary>
+    internal BrokerSymbol Listed { get; }
+
+    internal SymbolSpecification Specification => Listed.Specification;
 
     internal TickSeries Ticks { get; }
 
@@ -139,7 +142,7 @@ internal sealed class TerminalSymbol : Symbol
         ? DateTime.MinValue
         : _recording.Tick(_recording.Count - 1, Recording.TicksPerBar - 1).TimeUtc;
 
-    private double QuoteRate => _core.Assets.Rate(Specification.QuoteAsset, _core.Options.Account.Currency);
+    private double QuoteRate => Listed.QuoteToAccount;
 
     public double NormalizeVolumeInUnits(double volume, RoundingMode roundingMode)
     {
@@ -164,7 +167,7 @@ internal sealed class TerminalSymbol : Symbol
     public double VolumeInUnitsToQuantity(double volume) => volume / Math.Max(LotSize, 1);
 
     public double GetEstimatedMargin(TradeType tradeType, double volume) =>
-        MarginOf(volume, tradeType == TradeType.Buy ? Ask : Bid);
+        Listed.MarginOf(volume, tradeType == TradeType.Buy ? Ask : Bid);
 
     public double VolumeForFixedRisk(double amount, double stopLossInPips) =>
         VolumeForFixedRisk(amount, stopLossInPips, RoundingMode.Down);
@@ -186,29 +189,6 @@ internal sealed class TerminalSymbol : Symbol
 
     public double PipsForProportionalRisk(ProportionalAmountType type, double percentage, double volume) =>
         PipsForFixedRisk(Proportion(type, percentage), volume);
-
-    /// <summary>Margin of one side: each step of the exposure at its own leverage, never above the account's.</summary>
-    internal double MarginOf(double volume, double price)
-    {
-        double accountLeverage = _core.Options.Account.Leverage;
-        double left = volume * price * _core.Assets.Rate(Specification.QuoteAsset, "USD");
-        double from = 0;
-        double margin = 0;
-        foreach (LeverageStep step in Specification.DynamicLeverage)
-        {
-            double slice = Math.Min(left, step.UpToNotional - from);
-            margin += slice / Math.Min(step.Leverage, accountLeverage);
-            left -= slice;
-            from = step.UpToNotional;
-        }
-
-        double last = Specification.DynamicLeverage.Count == 0
-            ? accountLeverage
-            : Math.Min(Specification.DynamicLeverage[^1].Leverage, accountLeverage);
-        return (margin + (left / last)) * _core.Assets.Rate("USD", _core.Options.Account.Currency);
-    }
-
-    internal double ToAccount(double quoteAmount) => quoteAmount * QuoteRate;
 
     internal IBarBuilder CreateBuilder(TimeFrame timeFrame) =>
         BarBuilders.For(timeFrame, Name, _recording.Interval, PipSize);
@@ -240,8 +220,7 @@ internal sealed class TerminalSymbol : Symbol
 
     internal void SetQuote(DateTime timeUtc, double bid, double ask)
     {
-        Bid = bid;
-        Ask = ask;
+        Listed.SetQuote(bid, ask);
         Ticks.Append(timeUtc, bid, ask);
         Depth.RaiseUpdated();
     }

@@ -1,217 +1,273 @@
 using cAlgo.API;
 using cAlgo.API.Hosting;
+using LiqIndicators.Terminal.Brokerage;
 using LiqIndicators.Terminal.Runtime;
 
 namespace LiqIndicators.Terminal.Trading;
 
-/// <summary>The broker's side: takes commands, fills them at once at bid or ask without commission.</summary>
+/// <summary>Carries requests of algos to the broker and answers back, and shows the account in the words of the API.</summary>
 internal sealed class TradingDesk
 {
-    /// <summary>Volumes nearer to each other than this share of a step are the same.</summary>
-    private const double StepTolerance = 1e-6;
-
     private readonly TerminalCore _core;
-    private readonly Queue<PlannedFault> _faults = new();
-    private int _lastId;
+    private readonly Broker _broker;
+    private readonly Queue<OrderFate> _planned = new();
+    private readonly List<TradeRequest> _requests = [];
+    private OpenPositionCommand? _opening;
 
     internal TradingDesk(TerminalCore core)
     {
         _core = core;
-        Account = new TerminalAccount(this, core.Options.Account, core.Assets.Get(core.Options.Account.Currency));
+        _broker = core.Broker;
+        Account = new TerminalAccount(_broker, core.Assets.Get(core.Options.Account.Currency), Now);
+        PendingOrders = new TerminalPendingOrders(this);
+        History = new TerminalHistory(this, _broker.Deals);
+        Transactions = new TerminalTransactions(this, _broker.Transfers);
+        _broker.PositionOpened += OnOpened;
+        _broker.PositionChanged += OnChanged;
+        _broker.PositionClosed += OnClosed;
+        _broker.OrderPlaced += PendingOrders.OnPlaced;
+        _broker.OrderChanged += PendingOrders.OnChanged;
+        _broker.OrderCancelled += PendingOrders.OnCancelled;
+        _broker.OrderFilled += PendingOrders.OnFilled;
     }
 
     internal TerminalAccount Account { get; }
 
     internal TerminalPositions Positions { get; } = new();
 
-    internal TerminalPendingOrders PendingOrders { get; } = new();
+    internal TerminalPendingOrders PendingOrders { get; }
 
-    internal TerminalHistory History { get; } = new();
+    internal TerminalHistory History { get; }
 
-    internal DateTime ApiNow => _core.ToApiTime(_core.NowUtc);
+    internal TerminalTransactions Transactions { get; }
 
-    /// <summary>The next command gets this answer, whether or not it is carried out.</summary>
-    internal void Plan(PlannedFault fault) => _faults.Enqueue(fault);
+    /// <summary>What algos asked for, in order.</summary>
+    internal IReadOnlyList<TradeRequest> Requests => _requests;
 
-    internal TradeResult Execute(TradeCommand command)
+    internal Broker Broker => _broker;
+
+    internal DateTime Now => ToApiTime(_core.NowUtc);
+
+    internal DateTime ToApiTime(DateTime timeUtc) => _core.ToApiTime(timeUtc);
+
+    internal TerminalSymbol SymbolOf(BrokerSymbol symbol) => _core.Symbols.Find(symbol.Name);
+
+    /// <summary>The next request meets this fate instead of the one that the options give it.</summary>
+    internal void Plan(OrderFate fate) => _planned.Enqueue(fate);
+
+    /// <summary>A blocking request: the algo stands still until the answer.</summary>
+    internal TradeResult Execute(TradeCommand command, string? instanceId = null)
     {
         _core.CheckThread();
+        OrderFate fate = Take(command, instanceId ?? (AlgoScope.Current as AlgoHost)?.Root.InstanceId);
         if (!_core.Server.IsConnected)
         {
             return Fail(ErrorCode.Disconnected);
         }
 
-        if (!_faults.TryDequeue(out PlannedFault? fault))
+        TradeResult? truth = null;
+        if (fate.FillAfter <= fate.ReplyAfter)
         {
-            return CarryOut(command);
+            _core.Dispatcher.Block(fate.FillAfter);
+            truth = Fill(command, fate);
+            _core.Dispatcher.Block(fate.ReplyAfter - fate.FillAfter);
+        }
+        else
+        {
+            _core.Dispatcher.Schedule(_core.NowUtc + fate.FillAfter, () => Fill(command, fate));
+            _core.Dispatcher.Block(fate.ReplyAfter);
         }
 
-        if (fault.IsCarriedOut)
-        {
-            CarryOut(command);
-        }
-
-        return Fail(fault.Error);
+        return fate.IsAnswered ? Answer(command, fate, truth) : Fail(ErrorCode.Timeout);
     }
 
-    /// <summary>A price may touch stop losses and take profits.</summary>
-    internal void OnPrice(TerminalSymbol symbol)
+    /// <summary>A request that does not block: the answer comes later, or never.</summary>
+    internal void Begin(TradeCommand command, string? instanceId, Action<TradeResult> answer)
     {
-        foreach (TerminalPosition position in Positions.Of(symbol.Name).ToArray())
+        OrderFate fate = Take(command, instanceId);
+        if (!_core.Server.IsConnected)
         {
-            int direction = position.TradeType == TradeType.Buy ? 1 : -1;
-            double price = position.CurrentPrice;
-            if (position.StopLoss is { } stop && direction * (price - stop) <= 0)
-            {
-                Reduce(position, position.VolumeInUnits, PositionCloseReason.StopLoss);
-            }
-            else if (position.TakeProfit is { } profit && direction * (price - profit) >= 0)
-            {
-                Reduce(position, position.VolumeInUnits, PositionCloseReason.TakeProfit);
-            }
+            answer(Fail(ErrorCode.Disconnected));
+            return;
+        }
+
+        TradeResult? truth = null;
+        After(fate.FillAfter, () => truth = Fill(command, fate));
+        if (fate.IsAnswered)
+        {
+            After(fate.ReplyAfter, () => answer(Answer(command, fate, truth)));
         }
     }
 
-    private static TradeResult Fail(ErrorCode error, Position? position = null) => new(error, position);
-
-    private static bool IsVolume(TerminalSymbol symbol, double volume)
+    /// <summary>Carries out what a user does by hand elsewhere: no fate and no connection of this terminal stands in its way.</summary>
+    internal TradeResult ByHand(TradeCommand command)
     {
-        double steps = volume / symbol.VolumeInUnitsStep;
-        return volume >= symbol.VolumeInUnitsMin
-            && volume <= symbol.VolumeInUnitsMax
-            && Math.Abs(steps - Math.Round(steps)) < StepTolerance;
+        _core.CheckThread();
+        return CarryOut(command, 1);
     }
 
-    private TradeResult CarryOut(TradeCommand command) => command switch
+    /// <summary>A price may touch protections and pending orders, and the margin level.</summary>
+    internal void OnPrice(TerminalSymbol symbol) => _broker.React(symbol.Listed);
+
+    internal TradeResult Result(BrokerReply reply)
     {
-        OpenPositionCommand open => Open(open),
-        ClosePositionCommand close => OnOpen(
-            close.Position, position => Close(position, close.Volume ?? position.VolumeInUnits)),
-        ReversePositionCommand reverse => OnOpen(
-            reverse.Position, position => Reverse(position, reverse.Volume ?? position.VolumeInUnits)),
-        ModifyVolumeCommand modify => OnOpen(modify.Position, position => ModifyVolume(position, modify.Volume)),
-        ModifyProtectionCommand protect => OnOpen(protect.Position, position => Protect(position, protect)),
-        CancelOrderCommand => Fail(ErrorCode.EntityNotFound),
+        Position? position = reply.Position is { } held ? Positions.Of(held) : null;
+        return reply.Error is { } error
+            ? new TradeResult(error, position)
+            : new TradeResult(position, reply.Order is { } order ? PendingOrders.Of(order) : null);
+    }
+
+    private static TradeResult Fail(ErrorCode error) => new(error, null);
+
+    private static TradeRequest Describe(int number, DateTime timeUtc, string? instanceId, TradeCommand command)
+    {
+        TradeRequest Of(TradeRequestKind kind, Position? position, double volume, double? stopLoss = null) =>
+            new(number, timeUtc, instanceId, kind, position?.Id ?? 0, position?.SymbolName ?? string.Empty, volume, stopLoss);
+
+        return command switch
+        {
+            OpenPositionCommand open => Of(TradeRequestKind.Open, null, open.Volume, open.StopLossPips) with { SymbolName = open.SymbolName },
+            ClosePositionCommand close => Of(TradeRequestKind.Close, close.Position, close.Volume ?? close.Position?.VolumeInUnits ?? 0),
+            ReversePositionCommand reverse => Of(
+                TradeRequestKind.Reverse, reverse.Position, reverse.Volume ?? reverse.Position?.VolumeInUnits ?? 0),
+            ModifyVolumeCommand modify => Of(TradeRequestKind.ChangeVolume, modify.Position, modify.Volume),
+            ModifyProtectionCommand protect => Of(TradeRequestKind.Protect, protect.Position, 0, protect.StopLoss),
+            CancelOrderCommand cancel => new TradeRequest(
+                number,
+                timeUtc,
+                instanceId,
+                TradeRequestKind.CancelOrder,
+                cancel.PendingOrder?.Id ?? 0,
+                cancel.PendingOrder?.SymbolName ?? string.Empty,
+                0,
+                null),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Unknown command."),
+        };
+    }
+
+    private OrderFate Take(TradeCommand command, string? instanceId)
+    {
+        TradeRequest request = Describe(_requests.Count, _core.NowUtc, instanceId, command);
+        _requests.Add(request);
+        return _planned.TryDequeue(out OrderFate? planned) ? planned : _core.Options.Fates?.Invoke(request) ?? OrderFate.Plain;
+    }
+
+    /// <summary>What has no delay happens in the same breath, so that the order of calls stays that of the algo.</summary>
+    private void After(TimeSpan delay, Action action)
+    {
+        if (delay <= TimeSpan.Zero)
+        {
+            action();
+        }
+        else
+        {
+            _core.Dispatcher.Schedule(_core.NowUtc + delay, action);
+        }
+    }
+
+    private TradeResult? Fill(TradeCommand command, OrderFate fate) => fate.FillShare > 0 ? CarryOut(command, fate.FillShare) : null;
+
+    /// <summary>An answer that overtakes its own fill says what it is told to say: done.</summary>
+    private static TradeResult Answer(TradeCommand command, OrderFate fate, TradeResult? truth) => fate.Error is { } error
+        ? Fail(error)
+        : truth ?? new TradeResult((command as ClosePositionCommand)?.Position, null);
+
+    private TradeResult CarryOut(TradeCommand command, double share) => command switch
+    {
+        OpenPositionCommand open => Open(open, share),
+        ClosePositionCommand close => OnHeld(close.Position, held =>
+        {
+            double volume = Part(held.Symbol, close.Volume ?? held.Volume, share);
+            return volume > 0 ? _broker.Close(held, volume) : new BrokerReply(null, held);
+        }),
+        ReversePositionCommand reverse => OnHeld(reverse.Position, held => Reverse(held, reverse.Volume ?? held.Volume)),
+        ModifyVolumeCommand modify => OnHeld(modify.Position, held => _broker.ChangeVolume(held, modify.Volume)),
+        ModifyProtectionCommand protect => OnHeld(protect.Position, held => Protect(held, protect)),
+        CancelOrderCommand cancel => Result(
+            cancel.PendingOrder is TerminalPendingOrder order ? _broker.Cancel(order.Held) : new BrokerReply(ErrorCode.EntityNotFound)),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Unknown command."),
     };
 
-    private TradeResult OnOpen(Position? position, Func<TerminalPosition, TradeResult> action)
+    private TradeResult OnHeld(Position? position, Func<BrokerPosition, BrokerReply> action) =>
+        position is TerminalPosition known ? Result(action(known.Held)) : Fail(ErrorCode.EntityNotFound);
+
+    private static double Part(BrokerSymbol symbol, double volume, double share)
     {
-        if (position is not TerminalPosition known || !Positions.Contains(known))
+        if (share >= 1)
         {
-            return Fail(ErrorCode.EntityNotFound, position);
+            return volume;
         }
 
-        return known.TerminalSymbol.MarketHours.IsOpened() ? action(known) : Fail(ErrorCode.MarketClosed, known);
+        decimal step = (decimal)symbol.Specification.VolumeStep;
+        return (double)(decimal.Floor((decimal)(volume * share) / step) * step);
     }
 
-    private TradeResult Open(OpenPositionCommand open)
+    private TradeResult Open(OpenPositionCommand open, double share)
     {
         if (!_core.Symbols.Exists(open.SymbolName))
         {
             return Fail(ErrorCode.UnknownSymbol);
         }
 
-        TerminalSymbol symbol = _core.Symbols.Find(open.SymbolName);
-        if (!symbol.MarketHours.IsOpened() || double.IsNaN(symbol.Bid))
-        {
-            return Fail(ErrorCode.MarketClosed);
-        }
-
-        if (!IsVolume(symbol, open.Volume))
-        {
-            return Fail(ErrorCode.BadVolume);
-        }
-
-        if (symbol.GetEstimatedMargin(open.TradeType, open.Volume) > Account.FreeMargin)
-        {
-            return Fail(ErrorCode.NoMoney);
-        }
-
-        double price = open.TradeType == TradeType.Buy ? symbol.Ask : symbol.Bid;
-        TerminalPosition position = new(this, symbol, open, ++_lastId, price);
-        Positions.Add(position);
-        return new TradeResult(position, null);
+        BrokerSymbol symbol = _core.Symbols.Find(open.SymbolName).Listed;
+        _opening = open;
+        BrokerReply reply = _broker.Trade(
+            open.TradeType,
+            symbol,
+            Part(symbol, open.Volume, share),
+            open.Label,
+            open.Comment,
+            new Protection(open.StopLossPips, open.TakeProfitPips, IsInPips: true));
+        _opening = null;
+        return Result(reply);
     }
 
-    private TradeResult Close(TerminalPosition position, double volume)
+    private BrokerReply Reverse(BrokerPosition position, double volume)
     {
-        double left = position.VolumeInUnits - volume;
-        bool isWhole = Math.Abs(left) < StepTolerance * position.TerminalSymbol.VolumeInUnitsStep;
-        if (!isWhole && (!IsVolume(position.TerminalSymbol, volume) || !IsVolume(position.TerminalSymbol, left)))
-        {
-            return Fail(ErrorCode.BadVolume, position);
-        }
-
-        Reduce(position, isWhole ? position.VolumeInUnits : volume, PositionCloseReason.Closed);
-        return new TradeResult(position, null);
-    }
-
-    private TradeResult ModifyVolume(TerminalPosition position, double volume)
-    {
-        if (!IsVolume(position.TerminalSymbol, volume))
-        {
-            return Fail(ErrorCode.BadVolume, position);
-        }
-
-        if (volume > position.VolumeInUnits)
-        {
-            // The entry price of what is added would differ; the platform averages it, this desk does not yet.
-            return Fail(ErrorCode.InvalidRequest, position);
-        }
-
-        return Close(position, position.VolumeInUnits - volume);
-    }
-
-    private TradeResult Reverse(TerminalPosition position, double volume)
-    {
-        TradeType opposite = position.TradeType == TradeType.Buy ? TradeType.Sell : TradeType.Buy;
-        TradeResult closed = Close(position, position.VolumeInUnits);
+        BrokerReply closed = _broker.Close(position, position.Volume);
         return closed.IsSuccessful
-            ? Open(new OpenPositionCommand(
-                opposite, position.SymbolName, volume, position.Label, null, null, position.Comment, false, null))
+            ? _broker.Trade(
+                position.TradeType == TradeType.Buy ? TradeType.Sell : TradeType.Buy, position.Symbol, volume, position.Label, position.Comment)
             : closed;
     }
 
-    private TradeResult Protect(TerminalPosition position, ModifyProtectionCommand command)
+    private BrokerReply Protect(BrokerPosition held, ModifyProtectionCommand command)
     {
         bool isRelative = command.ProtectionType == ProtectionType.Relative;
-        double? stop = command.StopLoss is { } s && isRelative ? position.Away(position.EntryPrice, -s) : command.StopLoss;
-        double? profit =
-            command.TakeProfit is { } t && isRelative ? position.Away(position.EntryPrice, t) : command.TakeProfit;
-        int direction = position.TradeType == TradeType.Buy ? 1 : -1;
-        double price = position.CurrentPrice;
-        if (direction * (price - stop) <= 0 || direction * (price - profit) >= 0)
+        double? stop = command.StopLoss is { } s && isRelative ? held.Away(held.EntryPrice, -s) : command.StopLoss;
+        double? profit = command.TakeProfit is { } t && isRelative ? held.Away(held.EntryPrice, t) : command.TakeProfit;
+        BrokerReply reply = _broker.Protect(held, stop, profit);
+        if (reply.IsSuccessful && Positions.Of(held) is { } position)
         {
-            return Fail(ErrorCode.InvalidStopLossTakeProfit, position);
+            position.HasTrailingStop = command.HasTrailingStop ?? position.HasTrailingStop;
         }
 
-        position.StopLoss = stop;
-        position.TakeProfit = profit;
-        position.HasTrailingStop = command.HasTrailingStop ?? position.HasTrailingStop;
-        position.LastUpdateTime = ApiNow;
-        Positions.RaiseModified(position);
-        return new TradeResult(position, null);
+        return reply;
     }
 
-    private void Reduce(TerminalPosition position, double volume, PositionCloseReason reason)
+    private void OnOpened(BrokerPosition held) => Positions.Add(new TerminalPosition(this, held)
     {
-        double profit = position.GrossProfitOf(volume);
-        Account.Balance += profit;
-        History.Add(new ClosedTrade(position, ++_lastId, volume, ApiNow, Account.Balance));
-        if (volume >= position.VolumeInUnits)
-        {
-            Positions.Remove(position, reason);
-            return;
-        }
+        HasTrailingStop = _opening?.HasTrailingStop ?? false,
+        StopLossTriggerMethod = _opening?.StopLossTriggerMethod,
+    });
 
-        // Decimal keeps 0.3 - 0.1 at 0.2, so that what remains is still a whole number of steps.
-        position.VolumeInUnits = (double)((decimal)position.VolumeInUnits - (decimal)volume);
-        position.LastUpdateTime = ApiNow;
+    private void OnChanged(BrokerPosition held)
+    {
+        TerminalPosition position = Positions.Of(held);
+        position.LastUpdateTime = Now;
         Positions.RaiseModified(position);
-        if (_core.Options.Account.PartialCloseRaisesClosed)
+    }
+
+    private void OnClosed(BrokerPosition held, ClosedDeal deal)
+    {
+        TerminalPosition position = Positions.Of(held);
+        if (!_broker.Positions.Contains(held))
         {
-            Positions.RaiseClosed(position, reason);
+            Positions.Remove(position, deal.Reason);
+        }
+        else if (_core.Options.Account.PartialCloseRaisesClosed)
+        {
+            Positions.RaiseClosed(position, deal.Reason);
         }
     }
 }

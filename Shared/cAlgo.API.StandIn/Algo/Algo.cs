@@ -66,6 +66,8 @@ public class Algo
 
     public History History => Host().History;
 
+    public Transactions Transactions => Host().Transactions;
+
     public LocalStorage LocalStorage => Host().LocalStorage;
 
     public INotifications Notifications => Host().Notifications;

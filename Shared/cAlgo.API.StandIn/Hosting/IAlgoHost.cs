@@ -31,6 +31,7 @@ internal interface IAlgoHost
     Positions Positions { get; }
     PendingOrders PendingOrders { get; }
     History History { get; }
+    Transactions Transactions { get; }
     TradeResult LastResult { get; }
 
     LocalStorage LocalStorage { get; }
