@@ -42,7 +42,7 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
         {
             _painter = new BandPainter(chart);
             _heat = _mode == BandMode.Heatmap ? new HeatPainter(chart) : null;
-            _hud = look.ShowCard ? new HudPanel(chart, HorizontalAlignment.Left, VerticalAlignment.Top) : null;
+            _hud = look.ShowCard ? new HudPanel(algo, "Card") : null;
         }
     }
 
@@ -66,4 +66,6 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
     }
 
     private protected override void Write(ChartPalette palette) => _hud?.Show(Card, palette);
+
+    private protected override void Leave() => _hud?.Remove();
 }

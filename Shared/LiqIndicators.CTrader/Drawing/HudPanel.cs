@@ -1,61 +1,112 @@
 using cAlgo.API;
+using cAlgo.API.Internals;
 using LiqIndicators.Sessions.Presentation;
 
 namespace LiqIndicators.CTrader.Drawing;
 
-/// <summary>The card on the chart; controls are made once and only what changed is written to them.</summary>
+/// <summary>
+/// The card on the chart. The user drags it by its grip and folds it by its button; both are kept per broker, symbol and
+/// time frame. Controls are made once and only what changed is written to them.
+/// </summary>
 public sealed class HudPanel
 {
     private const int MostLines = 16;
-    private const double NameWidth = 92;
+    private const double NameWidth = 72;
+    private const double FontSize = 12;
 
+    // Pixels of the card that stay in sight when the chart becomes smaller than where it lay.
+    private const double LeastInSight = 60;
+
+    private readonly Chart _chart;
+    private readonly ChartMemory _memory;
+    private readonly ChartDraggable _draggable;
     private readonly Border _card;
+    private readonly StackPanel _body;
     private readonly TextBlock _title;
+    private readonly TextBlock _badge;
+    private readonly TextBlock _brief;
+    private readonly Button _fold;
     private readonly StackPanel[] _rows = new StackPanel[MostLines];
     private readonly TextBlock[] _names = new TextBlock[MostLines];
     private readonly TextBlock[] _values = new TextBlock[MostLines];
+    private CardPlace _place = CardPlace.Standard;
 
-    /// <summary>Adds the card to a chart.</summary>
-    /// <param name="chart">Where to draw.</param>
-    /// <param name="horizontal">Left or right edge of the chart.</param>
-    /// <param name="vertical">Upper or lower edge of the chart.</param>
-    public HudPanel(Chart chart, HorizontalAlignment horizontal, VerticalAlignment vertical)
+    /// <summary>Puts an empty card on the chart of an algo, where the user left it.</summary>
+    /// <param name="algo">An indicator or a robot whose <see cref="Algo.Chart"/> is not null.</param>
+    /// <param name="name">Tells the places of several cards apart; up to 30 letters, digits and spaces.</param>
+    public HudPanel(Algo algo, string name)
     {
-        _title = new TextBlock { FontSize = 12, FontWeight = FontWeight.Bold, Margin = new Thickness(0, 0, 0, 3) };
-        StackPanel body = new() { Orientation = Orientation.Vertical };
-        body.AddChild(_title);
+        ArgumentNullException.ThrowIfNull(algo);
+        _chart = algo.Chart;
+        _memory = new ChartMemory(algo, name);
+        if (_memory.Read() is string kept && !CardPlace.TryRead(kept, out _place))
+        {
+            _memory.Discard(kept);
+        }
+
+        _title = new TextBlock { FontSize = FontSize, FontWeight = FontWeight.Bold };
+        _badge = new TextBlock { FontSize = FontSize - 1, Margin = new Thickness(10, 1, 0, 0) };
+        _brief = new TextBlock { FontSize = FontSize, Margin = new Thickness(10, 0, 0, 0) };
+        _fold = new Button
+        {
+            FontSize = FontSize,
+            Padding = new Thickness(5, 0, 5, 0),
+            Margin = new Thickness(0, 0, 8, 0),
+            BackgroundColor = Color.Transparent,
+        };
+        StackPanel header = new() { Orientation = Orientation.Horizontal };
+        header.AddChild(_fold);
+        header.AddChild(_title);
+        header.AddChild(_badge);
+        header.AddChild(_brief);
+        _body = new StackPanel { Orientation = Orientation.Vertical, Margin = new Thickness(0, 3, 0, 0) };
         for (int i = 0; i < MostLines; i++)
         {
-            _names[i] = new TextBlock { FontSize = 12, Width = NameWidth };
-            _values[i] = new TextBlock { FontSize = 12 };
+            _names[i] = new TextBlock { FontSize = FontSize, Width = NameWidth };
+            _values[i] = new TextBlock { FontSize = FontSize };
             _rows[i] = new StackPanel { Orientation = Orientation.Horizontal, IsVisible = false };
             _rows[i].AddChild(_names[i]);
             _rows[i].AddChild(_values[i]);
-            body.AddChild(_rows[i]);
+            _body.AddChild(_rows[i]);
         }
 
+        StackPanel content = new() { Orientation = Orientation.Vertical };
+        content.AddChild(header);
+        content.AddChild(_body);
         _card = new Border
         {
-            Child = body,
-            Padding = new Thickness(9, 7, 9, 7),
-            // Below the chart's own title.
-            Margin = new Thickness(10, 34, 10, 10),
+            Child = content,
+            Padding = new Thickness(8, 8, 10, 7),
             CornerRadius = 5,
             BorderThickness = new Thickness(1),
-            HorizontalAlignment = horizontal,
-            VerticalAlignment = vertical,
         };
-        chart.AddControl(_card);
+        Fold();
+        _draggable = _chart.Draggables.Add();
+        _draggable.ShowGrip = true;
+        Place();
+        _draggable.Child = _card;
+        _draggable.LocationChanged += OnDragged;
+        _fold.Click += OnFold;
+        _chart.SizeChanged += OnSizeChanged;
     }
 
-    /// <summary>Shows what a card says.</summary>
+    /// <summary>Shows what a card says; lines beyond the 16th are not shown.</summary>
     /// <param name="card">The text.</param>
     /// <param name="palette">The colours.</param>
     public void Show(HudCard card, ChartPalette palette)
     {
-        Change(_card.BackgroundColor, palette.Card, value => _card.BackgroundColor = value);
-        Change(_card.BorderColor, palette.CardBorder, value => _card.BorderColor = value);
+        ArgumentNullException.ThrowIfNull(card);
+        ArgumentNullException.ThrowIfNull(palette);
+        if (_card.BackgroundColor != palette.Card)
+        {
+            _card.BackgroundColor = palette.Card;
+            _card.BorderColor = palette.CardBorder;
+            _fold.ForegroundColor = palette.Quiet;
+        }
+
         Write(_title, card.Title, card.IsStale ? palette.Warning : palette.Text);
+        Write(_badge, card.Badge.Value, ColorOf(card, card.Badge, palette));
+        Write(_brief, card.Brief.Value, ColorOf(card, card.Brief, palette));
         for (int i = 0; i < MostLines; i++)
         {
             bool isUsed = i < card.Lines.Count;
@@ -68,10 +119,25 @@ public sealed class HudPanel
             {
                 HudLine line = card.Lines[i];
                 Write(_names[i], line.Name, palette.Quiet);
-                Write(_values[i], line.Value, card.IsStale && line.Tone != HudTone.Warning ? palette.Stale : palette.Of(line.Tone));
+                Write(_values[i], line.Value, ColorOf(card, line, palette));
             }
         }
+
+        _memory.Flush();
     }
+
+    /// <summary>Takes the card away and keeps where it was.</summary>
+    public void Remove()
+    {
+        _chart.SizeChanged -= OnSizeChanged;
+        _fold.Click -= OnFold;
+        _draggable.LocationChanged -= OnDragged;
+        _chart.Draggables.Remove(_draggable);
+        _memory.Flush();
+    }
+
+    private static Color ColorOf(HudCard card, in HudLine line, ChartPalette palette) =>
+        card.IsStale && line.Tone != HudTone.Warning ? palette.Stale : palette.Of(line.Tone);
 
     private static void Write(TextBlock block, string text, Color color)
     {
@@ -80,14 +146,48 @@ public sealed class HudPanel
             block.Text = text;
         }
 
-        Change(block.ForegroundColor, color, value => block.ForegroundColor = value);
+        if (block.ForegroundColor != color)
+        {
+            block.ForegroundColor = color;
+        }
     }
 
-    private static void Change(Color now, Color wanted, Action<Color> write)
+    private void OnFold(ButtonClickEventArgs click)
     {
-        if (now != wanted)
-        {
-            write(wanted);
-        }
+        _place = _place with { IsFolded = !_place.IsFolded };
+        Fold();
+        Keep();
+    }
+
+    private void OnDragged(ChartDraggableLocationChangedEventArgs change)
+    {
+        _place = _place with { X = Math.Max(0, _draggable.X), Y = Math.Max(0, _draggable.Y) };
+        _memory.Write(_place.ToText());
+    }
+
+    private void OnSizeChanged(ChartSizeEventArgs change) => Place();
+
+    private void Fold()
+    {
+        _fold.Text = _place.IsFolded ? "+" : "–";
+        _body.IsVisible = !_place.IsFolded;
+        _badge.IsVisible = !_place.IsFolded;
+        _brief.IsVisible = _place.IsFolded;
+    }
+
+    /// <summary>Lays the card where the user wants it, or as near as the chart's size allows: it stays reachable.</summary>
+    private void Place()
+    {
+        _draggable.X = Inside(_place.X, _chart.Width);
+        _draggable.Y = Inside(_place.Y, _chart.Height);
+    }
+
+    // A chart that is not laid out yet has no size.
+    private static double Inside(double wanted, double size) => size > LeastInSight ? Math.Min(wanted, size - LeastInSight) : wanted;
+
+    private void Keep()
+    {
+        _memory.Write(_place.ToText());
+        _memory.Flush();
     }
 }

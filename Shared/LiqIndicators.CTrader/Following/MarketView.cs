@@ -67,7 +67,11 @@ public abstract class MarketView<TReadings>
     }
 
     /// <summary>Ends it: nothing is drawn for an instance that is gone.</summary>
-    public void Stop() => _algo.Application.ColorThemeChanged -= OnColorThemeChanged;
+    public void Stop()
+    {
+        _algo.Application.ColorThemeChanged -= OnColorThemeChanged;
+        Leave();
+    }
 
     /// <summary>What the card or the line of text says now.</summary>
     private protected HudCard Card => _session.Card(ChartTime.NowUtc(_algo));
@@ -84,6 +88,11 @@ public abstract class MarketView<TReadings>
 
     /// <summary>Rewrites the text alone, for its age.</summary>
     private protected abstract void Write(ChartPalette palette);
+
+    /// <summary>Takes away what the chart would not take away by itself, and keeps what must outlast the instance.</summary>
+    private protected virtual void Leave()
+    {
+    }
 
     private void OnColorThemeChanged(ColorThemeChangeEventArgs change) => Draw();
 

@@ -4,7 +4,14 @@ namespace LiqIndicators.Sessions.Presentation;
 /// <param name="Title">One short line.</param>
 /// <param name="Lines">Short lines, most important first.</param>
 /// <param name="IsStale">Whether the data are too old to act on.</param>
-public sealed record HudCard(string Title, IReadOnlyList<HudLine> Lines, bool IsStale);
+public sealed record HudCard(string Title, IReadOnlyList<HudLine> Lines, bool IsStale)
+{
+    /// <summary>A word beside the title about all of it, such as how far to trust it; empty for none.</summary>
+    public HudLine Badge { get; init; } = new("", "", HudTone.Quiet);
+
+    /// <summary>What is still said when the card is folded; empty for nothing.</summary>
+    public HudLine Brief { get; init; } = new("", "");
+}
 
 /// <summary>One line of the card.</summary>
 /// <param name="Name">What the number is, quietly; may be empty.</param>

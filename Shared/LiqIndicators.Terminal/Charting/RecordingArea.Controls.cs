@@ -83,7 +83,10 @@ public abstract partial class RecordingArea
         }
     }
 
-    private void Add(ControlBase control, DateTime? time, double? y)
+    private void Add(ControlBase control, DateTime? time, double? y) =>
+        Place(control, new PlacedControl(control, CurrentAlgo, time, y), AlgoScope.Current);
+
+    private void Place(ControlBase control, PlacedControl placed, IAlgoHost? algo)
     {
         Host.CheckAccess();
         ArgumentNullException.ThrowIfNull(control);
@@ -92,8 +95,8 @@ public abstract partial class RecordingArea
             throw new ArgumentException($"The {control.GetType().Name} is already on this pane.", nameof(control));
         }
 
-        string owner = CurrentAlgo;
-        Placement added = new(new PlacedControl(control, owner, time, y), AlgoScope.Current, _ => Log.ControlUpdated(owner));
+        string owner = placed.Owner;
+        Placement added = new(placed, algo, _ => Log.ControlUpdated(owner));
         control.Changed += added.OnChanged;
         _controls.Add(added);
         Log.ControlAdded(owner);

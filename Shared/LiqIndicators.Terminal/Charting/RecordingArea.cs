@@ -92,6 +92,7 @@ public abstract partial class RecordingArea : ChartArea
     internal void Forget(string algoInstanceId)
     {
         Remove([.. _objects.Values.Where(o => o.Owner == algoInstanceId)]);
+        RemoveDraggablesOf(algoInstanceId);
         RemoveControlsOf(algoInstanceId);
         ForgetHandlers(algoInstanceId);
     }
@@ -100,6 +101,7 @@ public abstract partial class RecordingArea : ChartArea
     internal void Close()
     {
         Remove([.. _objects.Values]);
+        RemoveDraggablesOf(null);
         RemoveControlsOf(null);
         IsAlive = false;
     }

@@ -8,11 +8,13 @@ public sealed class StorageDisk
     /// <summary>Names of what was written, in order.</summary>
     public IReadOnlyList<string> Files => _files.Keys.Order(StringComparer.Ordinal).ToArray();
 
-    internal IReadOnlyDictionary<string, string> Read(string file) =>
+    /// <summary>Texts by key of a file; empty when there is no such file.</summary>
+    public IReadOnlyDictionary<string, string> Read(string file) =>
         _files.TryGetValue(file, out IReadOnlyDictionary<string, string>? values)
             ? values
             : new Dictionary<string, string>();
 
-    internal void Write(string file, IReadOnlyDictionary<string, string> values) =>
+    /// <summary>Puts a file there as a run before would have, or as a damaged disk would.</summary>
+    public void Write(string file, IReadOnlyDictionary<string, string> values) =>
         _files[file] = new Dictionary<string, string>(values);
 }

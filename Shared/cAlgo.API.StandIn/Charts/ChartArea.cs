@@ -11,6 +11,7 @@ public interface ChartArea
     double TopY { get; }
     IReadonlyList<ChartObject> Objects { get; }
     IReadonlyList<ChartObject> SelectedObjects { get; }
+    ChartDraggables Draggables { get; }
 
     event Action<ChartMouseEventArgs> MouseEnter;
     event Action<ChartMouseEventArgs> MouseLeave;

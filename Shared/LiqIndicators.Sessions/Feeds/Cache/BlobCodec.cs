@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using LiqIndicators.Sessions.Memory;
 
 namespace LiqIndicators.Sessions.Feeds.Cache;
 
@@ -29,7 +30,7 @@ public static class BlobCodec
             deflate.Write(payload, 0, payload.Length);
         }
 
-        string head = string.Create(CultureInfo.InvariantCulture, $"{Mark}:{version}:{payload.Length}:{Checksum(payload):x16}:");
+        string head = string.Create(CultureInfo.InvariantCulture, $"{Mark}:{version}:{payload.Length}:{Checksum.Of(payload):x16}:");
         return head + Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
     }
 
@@ -62,7 +63,7 @@ public static class BlobCodec
         try
         {
             byte[] bytes = Unpack(Convert.FromBase64String(parts[4]), length);
-            if (Checksum(bytes).ToString("x16", CultureInfo.InvariantCulture) == parts[3])
+            if (Checksum.Of(bytes).ToString("x16", CultureInfo.InvariantCulture) == parts[3])
             {
                 payload = bytes;
                 reason = "";
@@ -97,17 +98,5 @@ public static class BlobCodec
         }
 
         return inflate.ReadByte() < 0 ? bytes : throw new InvalidDataException("The blob goes on after its end.");
-    }
-
-    // FNV-1a, 64 bits: finds damage; it is no protection against intent.
-    private static ulong Checksum(byte[] bytes)
-    {
-        ulong hash = 14695981039346656037;
-        foreach (byte b in bytes)
-        {
-            hash = (hash ^ b) * 1099511628211;
-        }
-
-        return hash;
     }
 }

@@ -6,6 +6,9 @@ namespace LiqIndicators.Terminal.Charting.Pictures;
 /// <summary>Writes the platform's controls into those of a scene. Invisible children stay out.</summary>
 internal sealed class ControlWriter(ScenePalette palette, ColorTheme theme)
 {
+    private const double GripWidth = 26;
+    private const double GripHeight = 3;
+
     private readonly ControlState _state = theme == ColorTheme.Dark ? ControlState.DarkTheme : ControlState.LightTheme;
 
     /// <summary>The control with all that is inside it.</summary>
@@ -52,6 +55,30 @@ internal sealed class ControlWriter(ScenePalette palette, ColorTheme theme)
             Height = control.Height,
             MinWidth = control.MinWidth,
             Opacity = control.Opacity,
+        };
+    }
+
+    /// <summary>A control that the user can drag: at its pixels, below its grip.</summary>
+    /// <exception cref="NotSupportedException">There is no picture of such a control.</exception>
+    public SceneControl WriteDraggable(ChartDraggable draggable)
+    {
+        SceneControl child = Write(draggable.Child) with { Horizontal = SceneHorizontal.Left, Vertical = SceneVertical.Top };
+        SceneBorder grip = new()
+        {
+            Width = GripWidth,
+            Height = GripHeight,
+            CornerRadius = GripHeight / 2,
+            Background = palette.Muted,
+            Horizontal = SceneHorizontal.Center,
+            Vertical = SceneVertical.Top,
+            Margin = new SceneThickness(0, 3, 0, 0),
+        };
+        return new SceneOverlay
+        {
+            Horizontal = SceneHorizontal.Left,
+            Vertical = SceneVertical.Top,
+            Margin = new SceneThickness(draggable.X, draggable.Y, 0, 0),
+            Children = draggable.ShowGrip ? [child, grip] : [child],
         };
     }
 

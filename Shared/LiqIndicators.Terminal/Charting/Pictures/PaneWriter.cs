@@ -17,7 +17,7 @@ internal sealed class PaneWriter(Bars bars, SceneView view, ControlWriter contro
             StaticTexts = [.. shown.OfType<RecordedStaticText>().Select(StaticTextOf)],
             Controls =
             [
-                .. area.Controls.Where(c => c.Control.IsVisible && c.Time is null && c.Y is null).Select(c => controls.Write(c.Control)),
+                .. area.Controls.Where(c => c.Control.IsVisible && c.Grip is not { IsVisible: false } && c.Time is null && c.Y is null).Select(c => c.Grip is null ? controls.Write(c.Control) : controls.WriteDraggable(c.Grip)),
             ],
             AnchoredControls =
             [
