@@ -2,6 +2,7 @@ using cAlgo.API;
 using LiqIndicators.CTrader.Alerts;
 using LiqIndicators.CTrader.Windows;
 using LiqIndicators.Sessions.Cascade;
+using LiqIndicators.Sessions.Feeds.Opening;
 
 namespace LiqIndicators.Indicators;
 
@@ -52,6 +53,22 @@ public class CascadeRisk : Indicator
     [Parameter("Pause (min)", Group = "Alerts", DefaultValue = 60, MinValue = 0, MaxValue = 10080,
         Description = "Least minutes between two alerts of one kind.")]
     public int PauseMinutes { get; set; }
+
+    [Parameter("Venues", Group = "Data", DefaultValue = VenueChoice.Default,
+        Description = "Exchanges to read, best first: binance, bybit, okx, hyperliquid, bitmex, binancecoinm; with a key coinglass or coinalyze.")]
+    public string Venues { get; set; } = "";
+
+    [Parameter("Instrument", Group = "Data", DefaultValue = "",
+        Description = "What to follow, such as BTC or binance:BTCUSDT, okx:BTC-USD-SWAP; empty for the chart's symbol.")]
+    public string Instrument { get; set; } = "";
+
+    [Parameter("API key", Group = "Data", DefaultValue = "",
+        Description = "Key of CoinGlass or Coinalyze, when Venues names one; exchanges need none.")]
+    public string ApiKey { get; set; } = "";
+
+    [Parameter("Price offset", Group = "Data", DefaultValue = PriceShift.Automatic,
+        Description = "Moves levels by the measured difference between the broker's price and the exchanges'.")]
+    public PriceShift PriceOffset { get; set; }
 
     [Output("Longs % 24 h", LineColor = "Transparent")]
     public IndicatorDataSeries Long24 { get; set; } = null!;
@@ -105,6 +122,7 @@ public class CascadeRisk : Indicator
         this,
         new CascadeOptions { ShockPct = ShockPct, WindowDays = WindowDays, Impact = Impact, AlertScore = AlertScore, ShowsPath = ShowPath },
         new WindowLook(ShowText, LongsColor, ShortsColor, new AlertChoice(Alerts, Sound, Popup, PauseMinutes)),
+        new FeedInputs(Venues, Instrument, ApiKey, PriceOffset),
         Write);
 
     public override void Calculate(int index) => _view.Calculate(index);

@@ -1,6 +1,7 @@
 using cAlgo.API;
 using LiqIndicators.CTrader.Alerts;
 using LiqIndicators.CTrader.Windows;
+using LiqIndicators.Sessions.Feeds.Opening;
 using LiqIndicators.Sessions.Funding;
 
 namespace LiqIndicators.Indicators;
@@ -44,6 +45,22 @@ public class FundingPressure : Indicator
         Description = "Least minutes between two alerts of one kind.")]
     public int PauseMinutes { get; set; }
 
+    [Parameter("Venues", Group = "Data", DefaultValue = VenueChoice.Default,
+        Description = "Exchanges to read, best first: binance, bybit, okx, hyperliquid, bitmex, binancecoinm; with a key coinglass or coinalyze.")]
+    public string Venues { get; set; } = "";
+
+    [Parameter("Instrument", Group = "Data", DefaultValue = "",
+        Description = "What to follow, such as BTC or binance:BTCUSDT, okx:BTC-USD-SWAP; empty for the chart's symbol.")]
+    public string Instrument { get; set; } = "";
+
+    [Parameter("API key", Group = "Data", DefaultValue = "",
+        Description = "Key of CoinGlass or Coinalyze, when Venues names one; exchanges need none.")]
+    public string ApiKey { get; set; } = "";
+
+    [Parameter("Price offset", Group = "Data", DefaultValue = PriceShift.Automatic,
+        Description = "Moves levels by the measured difference between the broker's price and the exchanges'.")]
+    public PriceShift PriceOffset { get; set; }
+
     [Output("Longs pay", LineColor = "#F29E38", PlotType = PlotType.Histogram, Thickness = 4)]
     public IndicatorDataSeries LongsPay { get; set; } = null!;
 
@@ -78,6 +95,7 @@ public class FundingPressure : Indicator
         this,
         new FundingOptions { WindowDays = WindowDays, FullRatePct = FullRatePct, CrowdedLevel = CrowdedLevel, ReleasedLevel = ReleasedLevel },
         new WindowLook(ShowText, null, null, new AlertChoice(Alerts, Sound, Popup, PauseMinutes)),
+        new FeedInputs(Venues, Instrument, ApiKey, PriceOffset),
         Write);
 
     public override void Calculate(int index) => _view.Calculate(index);

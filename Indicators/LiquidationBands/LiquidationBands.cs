@@ -2,6 +2,7 @@ using cAlgo.API;
 using LiqIndicators.CTrader.Alerts;
 using LiqIndicators.CTrader.Bands;
 using LiqIndicators.Sessions.Bands;
+using LiqIndicators.Sessions.Feeds.Opening;
 
 namespace LiqIndicators.Indicators;
 
@@ -73,6 +74,22 @@ public class LiquidationBands : Indicator
         Description = "Least minutes between two alerts of one kind.")]
     public int PauseMinutes { get; set; }
 
+    [Parameter("Venues", Group = "Data", DefaultValue = VenueChoice.Default,
+        Description = "Exchanges to read, best first: binance, bybit, okx, hyperliquid, bitmex, binancecoinm; with a key coinglass or coinalyze.")]
+    public string Venues { get; set; } = "";
+
+    [Parameter("Instrument", Group = "Data", DefaultValue = "",
+        Description = "What to follow, such as BTC or binance:BTCUSDT, okx:BTC-USD-SWAP; empty for the chart's symbol.")]
+    public string Instrument { get; set; } = "";
+
+    [Parameter("API key", Group = "Data", DefaultValue = "",
+        Description = "Key of CoinGlass or Coinalyze, when Venues names one; exchanges need none.")]
+    public string ApiKey { get; set; } = "";
+
+    [Parameter("Price offset", Group = "Data", DefaultValue = PriceShift.Automatic,
+        Description = "Moves levels by the measured difference between the broker's price and the exchanges'.")]
+    public PriceShift PriceOffset { get; set; }
+
     [Output("Long cluster price", LineColor = "Transparent")]
     public IndicatorDataSeries LongPrice { get; set; } = null!;
 
@@ -93,6 +110,7 @@ public class LiquidationBands : Indicator
         LiquidationBandsInputs.Options(
             TurnoverPct, RangePct, MaximumBands, NoiseFloorPct, TraceDays, MaximumObjects, MaximumLabels, Kernel, ShowUncertainty),
         new LiquidationBandsLook(LongsColor, ShortsColor, ShowCard, new AlertChoice(Alerts, Sound, Popup, PauseMinutes), Mode),
+        new FeedInputs(Venues, Instrument, ApiKey, PriceOffset),
         Write);
 
     public override void Calculate(int index) => _view.Calculate(index);

@@ -4,6 +4,7 @@ using LiqIndicators.CTrader.Drawing;
 using LiqIndicators.CTrader.Feeds;
 using LiqIndicators.CTrader.Following;
 using LiqIndicators.Sessions.Bands;
+using LiqIndicators.Sessions.Feeds.Opening;
 using LiqIndicators.Sessions.Presentation;
 
 namespace LiqIndicators.CTrader.Bands;
@@ -24,16 +25,23 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
     /// <param name="algo">The indicator; its <see cref="Algo.Chart"/> may be null, then nothing is drawn.</param>
     /// <param name="options">What to compute.</param>
     /// <param name="look">How to show it.</param>
+    /// <param name="data">Where data come from.</param>
     /// <param name="write">Writes the readings of a bar to the outputs.</param>
     public LiquidationBandsView(
-        Indicator algo, LiquidationBandsOptions options, LiquidationBandsLook look, Action<int, BandReadings> write)
-        : this(algo, new LiquidationBandsSession(options with { PriceDigits = algo.Symbol.Digits }, MarketFeedSource.Open(algo)), look, write)
+        Indicator algo, LiquidationBandsOptions options, LiquidationBandsLook look, FeedInputs data, Action<int, BandReadings> write)
+        : this(algo, options, look, new MarketFeeds(algo, data), write)
     {
     }
 
     private LiquidationBandsView(
-        Indicator algo, LiquidationBandsSession session, LiquidationBandsLook look, Action<int, BandReadings> write)
-        : base(algo, session, look.Alerts, look.Longs, look.Shorts, write)
+        Indicator algo, LiquidationBandsOptions options, LiquidationBandsLook look, MarketFeeds feeds, Action<int, BandReadings> write)
+        : this(algo, new LiquidationBandsSession(options with { PriceDigits = algo.Symbol.Digits }, feeds.Open(algo.SymbolName)), look, feeds, write)
+    {
+    }
+
+    private LiquidationBandsView(
+        Indicator algo, LiquidationBandsSession session, LiquidationBandsLook look, MarketFeeds feeds, Action<int, BandReadings> write)
+        : base(algo, feeds, session, look.Alerts, look.Longs, look.Shorts, write)
     {
         _algo = algo;
         _session = session;

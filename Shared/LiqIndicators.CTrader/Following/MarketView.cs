@@ -16,24 +16,35 @@ public abstract class MarketView<TReadings>
     private static readonly TimeSpan RefreshTime = TimeSpan.FromSeconds(30);
 
     private readonly Indicator _algo;
+    private readonly MarketFeeds _feeds;
     private readonly MarketSession<TReadings> _session;
     private readonly ReadingsWriter<TReadings> _writer;
     private readonly AlertSink<TReadings> _alerts;
     private readonly Color? _longs;
     private readonly Color? _shorts;
     private DateTime _drawnBarUtc;
+    private DateTime _refreshedUtc;
 
     private protected MarketView(
-        Indicator algo, MarketSession<TReadings> session, AlertChoice alerts, Color? longs, Color? shorts, Action<int, TReadings> write)
+        Indicator algo,
+        MarketFeeds feeds,
+        MarketSession<TReadings> session,
+        AlertChoice alerts,
+        Color? longs,
+        Color? shorts,
+        Action<int, TReadings> write)
     {
         _algo = algo;
+        _feeds = feeds;
         _session = session;
         _longs = longs;
         _shorts = shorts;
         _writer = new ReadingsWriter<TReadings>(algo, session, write);
         _alerts = new AlertSink<TReadings>(algo, session, alerts);
         algo.Application.ColorThemeChanged += OnColorThemeChanged;
-        algo.Timer.Start(RefreshTime);
+        // An algo has one timer: it drives the feed, and every so often what ages by itself.
+        algo.Timer.Start(feeds.IsLive ? MarketFeeds.PumpTime : RefreshTime);
+        feeds.Pump();
     }
 
     /// <summary>Writes what was known when a bar of the chart closed, or is known now for the last bar, and draws what is new.</summary>
@@ -54,7 +65,17 @@ public abstract class MarketView<TReadings>
     /// <summary>Goes on while the broker sends nothing; call from the timer.</summary>
     public void Refresh()
     {
-        if (_writer.Refresh())
+        _feeds.Pump();
+        DateTime nowUtc = ChartTime.NowUtc(_algo);
+        bool isDue = (nowUtc - _refreshedUtc).Duration() > RefreshTime - MarketFeeds.PumpTime;
+        bool isNew = _writer.Refresh(isDue);
+        if (!isNew && !isDue)
+        {
+            return;
+        }
+
+        _refreshedUtc = nowUtc;
+        if (isNew)
         {
             Draw();
         }
@@ -66,9 +87,10 @@ public abstract class MarketView<TReadings>
         _alerts.Look();
     }
 
-    /// <summary>Ends it: nothing is drawn for an instance that is gone.</summary>
+    /// <summary>Ends it: nothing is asked for nor drawn for an instance that is gone.</summary>
     public void Stop()
     {
+        _feeds.Stop();
         _algo.Application.ColorThemeChanged -= OnColorThemeChanged;
         Leave();
     }

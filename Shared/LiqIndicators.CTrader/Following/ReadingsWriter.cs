@@ -25,6 +25,11 @@ internal sealed class ReadingsWriter<TReadings>
     internal bool Calculate(int index)
     {
         bool isNew = _session.Advance(ChartTime.ClosedUtc(_algo, index));
+        if (isNew)
+        {
+            WriteSince(_session.NewSinceUtc, index - 1);
+        }
+
         if (index != _lastIndex && index > 0)
         {
             // What came in with the close of the bar before was not there yet at its last tick.
@@ -36,17 +41,34 @@ internal sealed class ReadingsWriter<TReadings>
         return isNew;
     }
 
-    /// <summary>Takes what was published while the broker sends nothing, and writes it to the last bar.</summary>
+    /// <summary>Takes what came in while the broker sends nothing, and writes it to the bars that it belongs to.</summary>
+    /// <param name="isDue">Whether the last bar is written even without anything new, because readings expire.</param>
     /// <returns>Whether the session took anything new.</returns>
-    internal bool Refresh()
+    internal bool Refresh(bool isDue)
     {
         bool isNew = _session.Advance(ChartTime.NowUtc(_algo));
-        if (_lastIndex >= 0 && _lastIndex == _algo.Bars.Count - 1)
+        int last = Math.Min(_lastIndex, _algo.Bars.Count - 1);
+        if (isNew)
         {
-            Write(_lastIndex);
+            WriteSince(_session.NewSinceUtc, last - 1);
+        }
+
+        if ((isNew || isDue) && last >= 0)
+        {
+            Write(last);
         }
 
         return isNew;
+    }
+
+    // A live feed hands out a bar some seconds after its close, and its history after it: chart bars that had closed by then read it too,
+    // as they do when the chart is loaded anew.
+    private void WriteSince(DateTime publishedUtc, int last)
+    {
+        for (int i = last; i >= 0 && ChartTime.ClosedUtc(_algo, i) >= publishedUtc; i--)
+        {
+            Write(i);
+        }
     }
 
     private void Write(int index) =>

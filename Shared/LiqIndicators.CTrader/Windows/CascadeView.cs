@@ -1,5 +1,6 @@
 using cAlgo.API;
 using LiqIndicators.Sessions.Cascade;
+using LiqIndicators.Sessions.Feeds.Opening;
 
 namespace LiqIndicators.CTrader.Windows;
 
@@ -10,9 +11,10 @@ public sealed class CascadeView : WindowView<CascadeReadings>
     /// <param name="algo">The indicator.</param>
     /// <param name="options">What to compute.</param>
     /// <param name="look">How to show it.</param>
+    /// <param name="data">Where data come from.</param>
     /// <param name="write">Writes the readings of a bar to the outputs.</param>
-    public CascadeView(Indicator algo, CascadeOptions options, WindowLook look, Action<int, CascadeReadings> write)
-        : base(algo, feed => new CascadeSession(options with { PriceDigits = algo.Symbol.Digits }, feed), look, write)
+    public CascadeView(Indicator algo, CascadeOptions options, WindowLook look, FeedInputs data, Action<int, CascadeReadings> write)
+        : base(algo, feed => new CascadeSession(options with { PriceDigits = algo.Symbol.Digits }, feed), look, data, write)
     {
     }
 }

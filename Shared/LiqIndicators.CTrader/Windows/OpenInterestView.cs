@@ -1,4 +1,5 @@
 using cAlgo.API;
+using LiqIndicators.Sessions.Feeds.Opening;
 using LiqIndicators.Sessions.OpenInterest;
 
 namespace LiqIndicators.CTrader.Windows;
@@ -10,9 +11,10 @@ public sealed class OpenInterestView : WindowView<OpenInterestReadings>
     /// <param name="algo">The indicator.</param>
     /// <param name="options">What to compute.</param>
     /// <param name="look">How to show it.</param>
+    /// <param name="data">Where data come from.</param>
     /// <param name="write">Writes the readings of a bar to the outputs.</param>
-    public OpenInterestView(Indicator algo, OpenInterestOptions options, WindowLook look, Action<int, OpenInterestReadings> write)
-        : base(algo, feed => new OpenInterestSession(options, feed), look, write)
+    public OpenInterestView(Indicator algo, OpenInterestOptions options, WindowLook look, FeedInputs data, Action<int, OpenInterestReadings> write)
+        : base(algo, feed => new OpenInterestSession(options, feed), look, data, write)
     {
     }
 }

@@ -1,4 +1,5 @@
 using cAlgo.API;
+using LiqIndicators.Sessions.Feeds.Opening;
 using LiqIndicators.Sessions.Tape;
 
 namespace LiqIndicators.CTrader.Windows;
@@ -10,9 +11,10 @@ public sealed class TapeView : WindowView<TapeReadings>
     /// <param name="algo">The indicator.</param>
     /// <param name="options">What to compute.</param>
     /// <param name="look">How to show it.</param>
+    /// <param name="data">Where data come from.</param>
     /// <param name="write">Writes the readings of a bar to the outputs.</param>
-    public TapeView(Indicator algo, TapeOptions options, WindowLook look, Action<int, TapeReadings> write)
-        : base(algo, feed => new TapeSession(options, feed), look, write)
+    public TapeView(Indicator algo, TapeOptions options, WindowLook look, FeedInputs data, Action<int, TapeReadings> write)
+        : base(algo, feed => new TapeSession(options, feed), look, data, write)
     {
     }
 }

@@ -4,6 +4,7 @@ using LiqIndicators.CTrader.Drawing;
 using LiqIndicators.CTrader.Feeds;
 using LiqIndicators.CTrader.Following;
 using LiqIndicators.MarketData.Feeds;
+using LiqIndicators.Sessions.Feeds.Opening;
 using LiqIndicators.Sessions.Following;
 
 namespace LiqIndicators.CTrader.Windows;
@@ -22,15 +23,22 @@ public class WindowView<TReadings> : MarketView<TReadings>
     /// <param name="algo">The indicator; its <see cref="Algo.Chart"/> may be null, then nothing is drawn.</param>
     /// <param name="open">Opens the session on a market.</param>
     /// <param name="look">How to show it.</param>
+    /// <param name="data">Where data come from.</param>
     /// <param name="write">Writes the readings of a bar to the outputs.</param>
     private protected WindowView(
-        Indicator algo, Func<IMarketFeed, WindowSession<TReadings>> open, WindowLook look, Action<int, TReadings> write)
-        : this(algo, open(MarketFeedSource.Open(algo)), look, write)
+        Indicator algo, Func<IMarketFeed, WindowSession<TReadings>> open, WindowLook look, FeedInputs data, Action<int, TReadings> write)
+        : this(algo, open, look, new MarketFeeds(algo, data), write)
     {
     }
 
-    private WindowView(Indicator algo, WindowSession<TReadings> session, WindowLook look, Action<int, TReadings> write)
-        : base(algo, session, look.Alerts, look.Longs, look.Shorts, write)
+    private WindowView(
+        Indicator algo, Func<IMarketFeed, WindowSession<TReadings>> open, WindowLook look, MarketFeeds feeds, Action<int, TReadings> write)
+        : this(algo, open(feeds.Open(algo.SymbolName)), look, feeds, write)
+    {
+    }
+
+    private WindowView(Indicator algo, WindowSession<TReadings> session, WindowLook look, MarketFeeds feeds, Action<int, TReadings> write)
+        : base(algo, feeds, session, look.Alerts, look.Longs, look.Shorts, write)
     {
         _session = session;
         _look = look;

@@ -6,12 +6,14 @@ namespace LiqIndicators.MarketData.Feeds;
 /// <param name="HistoryStartUtc">Opening time of the first bar handed out; null while there is none.</param>
 /// <param name="LastPublishedUtc">When the newest bar handed out was published; null while there is none.</param>
 /// <param name="Quality">What is wrong with the data, if anything.</param>
+/// <param name="Notice">Why there are no data or fewer than usual, in a sentence for the user; empty when there is nothing to say.</param>
 public sealed record FeedStatus(
     string Source,
     TimeSpan BarLength,
     DateTime? HistoryStartUtc,
     DateTime? LastPublishedUtc,
-    FeedQuality Quality)
+    FeedQuality Quality,
+    string Notice = "")
 {
     /// <summary>Time since the newest bar was published; null while there is none.</summary>
     public TimeSpan? AgeAt(DateTime asOfUtc) => asOfUtc - LastPublishedUtc;

@@ -6,6 +6,7 @@ namespace LiqIndicators.MarketData.Feeds;
 public sealed class RecordedFeed : IMarketFeed
 {
     private readonly string _source;
+    private readonly string _notice;
     private readonly TimeSpan _barLength;
     private readonly IReadOnlyList<MarketBar> _bars;
     private readonly VenueBar[] _venues = new VenueBar[1];
@@ -19,8 +20,9 @@ public sealed class RecordedFeed : IMarketFeed
     /// <param name="source">What to tell the user about where the bars come from.</param>
     /// <param name="bars">Closed bars in time order; not changed afterwards.</param>
     /// <param name="barLength">Length of one bar; above zero.</param>
+    /// <param name="notice">Why there are no data or fewer than usual, in a sentence for the user; empty for nothing to say.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="barLength"/> is not above zero.</exception>
-    public RecordedFeed(string source, IReadOnlyList<MarketBar> bars, TimeSpan barLength)
+    public RecordedFeed(string source, IReadOnlyList<MarketBar> bars, TimeSpan barLength, string notice = "")
     {
         if (barLength <= TimeSpan.Zero)
         {
@@ -28,6 +30,7 @@ public sealed class RecordedFeed : IMarketFeed
         }
 
         _source = source;
+        _notice = notice;
         _barLength = barLength;
         _bars = bars;
     }
@@ -88,7 +91,7 @@ public sealed class RecordedFeed : IMarketFeed
             quality |= FeedQuality.Stale;
         }
 
-        return new FeedStatus(_source, _barLength, _historyStartUtc, _lastPublishedUtc, quality);
+        return new FeedStatus(_source, _barLength, _historyStartUtc, _lastPublishedUtc, quality, _notice);
     }
 
     private void Note(FeedQuality lack, double value)

@@ -30,7 +30,8 @@ internal static class BandsCard
         bool isStale = status.Quality.HasFlag(FeedQuality.Stale);
         if (forecast is null || !forecast.Map.IsReady)
         {
-            lines.Add(new("", forecast is null ? "waiting for market data" : "waiting for open interest", HudTone.Warning));
+            string missing = forecast is null ? "waiting for market data" : "waiting for open interest";
+            lines.Add(new("", status.Notice.Length > 0 ? status.Notice : missing, HudTone.Warning));
             return new HudCard("Liquidation bands", lines, isStale);
         }
 

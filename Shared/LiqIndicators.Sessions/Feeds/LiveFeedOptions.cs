@@ -35,6 +35,18 @@ public sealed record LiveFeedOptions
     /// <summary>Seed of the jitter that keeps several feeds from asking in step.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>Options of one of several feeds of an algo, which together ask no more than one chart.</summary>
+    /// <param name="feeds">Feeds of the algo; at least 1.</param>
+    /// <param name="instance">Name of the algo's instance: charts with different names do not ask in step.</param>
+    public static LiveFeedOptions ForOneOf(int feeds, string instance)
+    {
+        ArgumentNullException.ThrowIfNull(instance);
+        LiveFeedOptions options = new();
+        // FNV-1a: the same for the same name on every run, as the runtime's own hash is not.
+        uint seed = instance.Aggregate(2166136261, (hash, letter) => unchecked((hash ^ letter) * 16777619));
+        return options with { OwnBudgetShare = Math.Max(options.OwnBudgetShare / feeds, 0.001), Seed = (int)(seed & int.MaxValue) };
+    }
+
     /// <summary>Bars of the history.</summary>
     public int HistoryBars => (int)(History / BarLength);
 

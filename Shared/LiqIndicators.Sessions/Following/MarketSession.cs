@@ -27,6 +27,9 @@ public abstract class MarketSession<TReadings>
     /// <summary>What is worth an alert.</summary>
     public abstract IReadOnlyList<AlertWatch<TReadings>> Watches { get; }
 
+    /// <summary>When the first of the bars taken by the last call that took any was published; the beginning of time after a new start.</summary>
+    public DateTime NewSinceUtc { get; private set; }
+
     private protected IMarketFeed Feed { get; }
 
     private protected ReadingsLog<TReadings> Log => _readings;
@@ -42,7 +45,8 @@ public abstract class MarketSession<TReadings>
         bool isNew = false;
         while (Feed.TryTake(asOfUtc, out MarketBar bar))
         {
-            if (!_hasBegun || Feed.Generation != _generation)
+            bool isNewStart = _hasBegun && Feed.Generation != _generation;
+            if (!_hasBegun || isNewStart)
             {
                 _hasBegun = true;
                 _generation = Feed.Generation;
@@ -52,6 +56,7 @@ public abstract class MarketSession<TReadings>
             }
 
             DateTime publishedUtc = bar.TimeUtc + _barLength;
+            NewSinceUtc = isNewStart ? DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc) : isNew ? NewSinceUtc : publishedUtc;
             _readings.Add(publishedUtc, Take(bar, publishedUtc));
             isNew = true;
         }

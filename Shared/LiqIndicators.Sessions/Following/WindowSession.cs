@@ -51,7 +51,7 @@ public abstract class WindowSession<TReadings> : MarketSession<TReadings>
         List<HudLine> lines = [];
         if (!HasBars)
         {
-            lines.Add(new("", $"waiting for market data ({status.Source})", HudTone.Warning));
+            lines.Add(new("", status.Notice.Length > 0 ? status.Notice : $"waiting for market data ({status.Source})", HudTone.Warning));
             return new HudCard(Title, lines, isStale);
         }
 

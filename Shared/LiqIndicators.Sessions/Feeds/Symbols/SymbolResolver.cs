@@ -5,6 +5,9 @@ namespace LiqIndicators.Sessions.Feeds.Symbols;
 /// <summary>From a broker's symbol to the asset whose perpetuals are followed: the user's word, then the broker's assets, then the name.</summary>
 public static class SymbolResolver
 {
+    // Longer than any name of an instrument; names become part of keys whose length is bounded.
+    private const int LongestName = 24;
+
     private static readonly Dictionary<VenueId, string> NoOverrides = [];
 
     /// <summary>Finds the asset.</summary>
@@ -40,7 +43,7 @@ public static class SymbolResolver
         foreach (string part in user.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             string[] pair = part.Split(':', 2, StringSplitOptions.TrimEntries);
-            bool isPair = pair.Length == 2 && pair[1].Length > 0;
+            bool isPair = pair.Length == 2 && pair[1].Length is > 0 and <= LongestName;
             if (!isPair || !Enum.TryParse(pair[0], ignoreCase: true, out VenueId venue) || !Enum.IsDefined(venue) || char.IsDigit(pair[0][0]))
             {
                 return new SymbolMatch("", NoOverrides, $"\"{part}\" is not venue:instrument, such as binance:BTCUSDT");
@@ -54,7 +57,7 @@ public static class SymbolResolver
             : new SymbolMatch("", NoOverrides, $"\"{user}\" names no instrument");
     }
 
-    private static SymbolMatch Match(string asset, string how) => AssetNames.IsCoin(asset)
+    private static SymbolMatch Match(string asset, string how) => AssetNames.IsCoin(asset) && asset.Length <= LongestName
         ? new SymbolMatch(asset, NoOverrides, $"{how}, follows {asset}")
         : new SymbolMatch("", NoOverrides, $"{how}: no coin with perpetuals found");
 }
