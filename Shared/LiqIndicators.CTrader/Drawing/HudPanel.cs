@@ -34,7 +34,8 @@ public sealed class HudPanel
     /// <summary>Puts an empty card on the chart of an algo, where the user left it.</summary>
     /// <param name="algo">An indicator or a robot whose <see cref="Algo.Chart"/> is not null.</param>
     /// <param name="name">Tells the places of several cards apart; up to 30 letters, digits and spaces.</param>
-    public HudPanel(Algo algo, string name)
+    /// <param name="footer">What stands below the lines and stays when the card is folded, such as a button; null for nothing.</param>
+    public HudPanel(Algo algo, string name, ControlBase? footer = null)
     {
         ArgumentNullException.ThrowIfNull(algo);
         _chart = algo.Chart;
@@ -73,6 +74,11 @@ public sealed class HudPanel
         StackPanel content = new() { Orientation = Orientation.Vertical };
         content.AddChild(header);
         content.AddChild(_body);
+        if (footer is not null)
+        {
+            content.AddChild(footer);
+        }
+
         _card = new Border
         {
             Child = content,
@@ -125,6 +131,9 @@ public sealed class HudPanel
 
         _memory.Flush();
     }
+
+    /// <summary>Puts on the disk where the user left the card; for whoever loads local storage anew.</summary>
+    public void Flush() => _memory.Flush();
 
     /// <summary>Takes the card away and keeps where it was.</summary>
     public void Remove()

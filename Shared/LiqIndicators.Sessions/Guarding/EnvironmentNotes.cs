@@ -12,6 +12,8 @@ public static class EnvironmentNotes
             "Backtest: derivatives data would be today's, not the past's, so the ladder has no risk data; only the backstop and the loss limits act. The journal lives in memory.",
         GuardEnvironment.Cloud =>
             "Cloud: no web requests, so the ladder has no risk data; only the backstop and the loss limits act. The journal is lost when this run ends, and other instances are not seen.",
+        GuardEnvironment.CommandLine =>
+            "Command line: no chart, so no panel and no button; the kill switch is the input. Pop-ups and sounds are not shown.",
         _ => throw new ArgumentOutOfRangeException(nameof(environment), environment, "Unknown environment."),
     };
 }

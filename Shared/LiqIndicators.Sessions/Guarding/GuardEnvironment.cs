@@ -11,4 +11,7 @@ public enum GuardEnvironment
 
     /// <summary>On the platform's servers.</summary>
     Cloud,
+
+    /// <summary>On a user's machine without a window.</summary>
+    CommandLine,
 }

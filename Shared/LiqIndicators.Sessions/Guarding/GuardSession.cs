@@ -75,6 +75,9 @@ public sealed class GuardSession
     /// <summary>What a panel shows.</summary>
     public GuardStatus Status { get; } = new();
 
+    /// <summary>The account and the risks as the last step read them; to be looked at, not changed.</summary>
+    public GuardSnapshot Snapshot => _context.Snapshot;
+
     /// <summary>Whether the kill switch is on, by this instance or another.</summary>
     public bool IsKilled => _kill.IsOn;
 

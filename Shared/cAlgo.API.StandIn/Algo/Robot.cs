@@ -95,6 +95,10 @@ public class Robot : Algo
         Position position, double volume, Action<TradeResult> callback = null) =>
         TradeAsync(new ModifyVolumeCommand(position, volume), callback);
 
+    public TradeOperation ModifyPositionAsync(
+        Position position, double? stopLoss, double? takeProfit, ProtectionType? protectionType, Action<TradeResult> callback) =>
+        TradeAsync(new ModifyProtectionCommand(position, stopLoss, takeProfit, protectionType, null, null), callback);
+
     public TradeResult CancelPendingOrder(PendingOrder pendingOrder) => Trade(new CancelOrderCommand(pendingOrder));
 
     public TradeOperation CancelPendingOrderAsync(PendingOrder pendingOrder, Action<TradeResult> callback = null) =>

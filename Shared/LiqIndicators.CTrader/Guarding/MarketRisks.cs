@@ -1,0 +1,107 @@
+using LiqIndicators.Analytics.Guarding;
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Feeds;
+using LiqIndicators.Sessions.Cascade;
+using LiqIndicators.Sessions.Guarding;
+
+namespace LiqIndicators.CTrader.Guarding;
+
+/// <summary>The cascade risks of the symbols of the account: one market session per symbol, moved on by the timer, read at every step.</summary>
+internal sealed class MarketRisks : ICascadeRiskPort
+{
+    private readonly Func<string, IMarketFeed> _open;
+    private readonly int _mostSymbols;
+    private readonly List<Followed> _followed = [];
+    private DateTime _asOfUtc;
+
+    /// <param name="open">Opens the market behind a symbol of the broker; called once per symbol.</param>
+    /// <param name="mostSymbols">Most symbols that are followed; others have no risk, and the policy says so.</param>
+    internal MarketRisks(Func<string, IMarketFeed> open, int mostSymbols)
+    {
+        _open = open;
+        _mostSymbols = mostSymbols;
+    }
+
+    /// <summary>Takes what was published by a time.</summary>
+    internal void Advance(DateTime asOfUtc)
+    {
+        _asOfUtc = asOfUtc;
+        foreach (Followed followed in _followed)
+        {
+            followed.Advance(asOfUtc);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Read(GuardSnapshot snapshot)
+    {
+        for (int i = 0; i < snapshot.Symbols.Count; i++)
+        {
+            if (Find(snapshot.Symbols[i].Name) is { HasRisk: true } followed)
+            {
+                snapshot.Risks.Add(followed.Long);
+                snapshot.Risks.Add(followed.Short);
+            }
+        }
+    }
+
+    private Followed? Find(string symbol)
+    {
+        for (int i = 0; i < _followed.Count; i++)
+        {
+            if (string.Equals(_followed[i].Symbol, symbol, StringComparison.Ordinal))
+            {
+                return _followed[i];
+            }
+        }
+
+        if (_followed.Count >= _mostSymbols)
+        {
+            return null;
+        }
+
+        Followed followed = new(symbol, _open(symbol));
+        followed.Advance(_asOfUtc);
+        _followed.Add(followed);
+        return followed;
+    }
+
+    private static CascadeRisk RiskOf(string symbol, PositionSide side, in CascadeReadings readings, FeedQuality quality) => new(
+        symbol,
+        side,
+        side == PositionSide.Long ? readings.LongScore : readings.ShortScore,
+        readings.PublishedUtc,
+        (quality & (FeedQuality.Empty | FeedQuality.Stale)) != 0 ? 0 : 1);
+
+    private sealed class Followed
+    {
+        private readonly IMarketFeed _feed;
+        private readonly CascadeSession _session;
+
+        internal Followed(string symbol, IMarketFeed feed)
+        {
+            Symbol = symbol;
+            _feed = feed;
+            _session = new CascadeSession(new CascadeOptions { ShowsPath = false }, feed);
+        }
+
+        internal string Symbol { get; }
+
+        /// <summary>Whether any bar was ever published: no risk at all is told apart from an old one.</summary>
+        internal bool HasRisk { get; private set; }
+
+        internal CascadeRisk Long { get; private set; }
+
+        internal CascadeRisk Short { get; private set; }
+
+        internal void Advance(DateTime asOfUtc)
+        {
+            _session.Advance(asOfUtc);
+            CascadeReadings readings = _session.ReadingsAsOf(asOfUtc);
+            FeedQuality quality = _feed.StatusAt(asOfUtc).Quality;
+            HasRisk = readings.PublishedUtc > CascadeReadings.None.PublishedUtc;
+            Long = RiskOf(Symbol, PositionSide.Long, readings, quality);
+            Short = RiskOf(Symbol, PositionSide.Short, readings, quality);
+        }
+    }
+}
