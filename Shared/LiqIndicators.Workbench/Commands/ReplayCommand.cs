@@ -2,6 +2,7 @@ using System.CommandLine;
 using cAlgo.API;
 using LiqIndicators.Workbench.Recordings;
 using LiqIndicators.Workbench.Replay;
+using LiqIndicators.Workbench.Report;
 using Spectre.Console;
 
 namespace LiqIndicators.Workbench.Commands;
@@ -23,17 +24,40 @@ internal static class ReplayCommand
         Option<DirectoryInfo> output = CommonOptions.Out();
         Option<string> theme = CommonOptions.Theme();
         Option<bool> json = CommonOptions.Json();
+        Option<FileInfo?> html = new("--html")
+        {
+            Description = "Also write one page with everything to look at in a browser, offline: candles, bands through time, funding, open interest, risk, states.",
+            HelpName = "FILE",
+        };
+        Option<FileInfo?> actions = new("--actions")
+        {
+            Description = "CSV of what a guard did, for the page: time_utc, action.",
+            HelpName = "FILE",
+        };
 
         Command command = new("replay", "Runs the indicators on a recorded market: pictures and a one-page summary.")
         {
-            data, from, to, output, theme, json,
+            data, from, to, output, theme, json, html, actions,
         };
-        command.SetAction(parsed => Run(
-            RecordedMarket.Load(parsed.GetValue(data)!.FullName, parsed.GetValue(from), parsed.GetValue(to)),
-            parsed.GetValue(output)!,
-            ThemeOf(parsed.GetValue(theme)!),
-            parsed.GetValue(json)));
+        command.SetAction(parsed =>
+        {
+            RecordedMarket market = RecordedMarket.Load(parsed.GetValue(data)!.FullName, parsed.GetValue(from), parsed.GetValue(to));
+            if (parsed.GetValue(html) is FileInfo page)
+            {
+                WritePage(market, parsed.GetValue(actions), page, parsed.GetValue(theme)!);
+            }
+
+            return Run(market, parsed.GetValue(output)!, ThemeOf(parsed.GetValue(theme)!), parsed.GetValue(json));
+        });
         return command;
+    }
+
+    private static void WritePage(RecordedMarket market, FileInfo? actions, FileInfo page, string theme)
+    {
+        IReadOnlyList<ReportAction> done = actions is null ? [] : ReportAction.Read(actions.FullName);
+        ReplayReport report = Progress.Run("reporting", market.Bars.Count, advance => ReplayReport.Of(market, done, advance));
+        page.Directory!.Create();
+        File.WriteAllText(page.FullName, ReportPage.Write(report, theme));
     }
 
     internal static ColorTheme ThemeOf(string name) => name == "light" ? ColorTheme.Light : ColorTheme.Dark;
