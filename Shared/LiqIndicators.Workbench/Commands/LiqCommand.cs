@@ -1,5 +1,7 @@
 using System.CommandLine;
 using LiqIndicators.Workbench.Packages;
+using LiqIndicators.Workbench.Packages.Installing;
+using LiqIndicators.Workbench.Packages.Packing;
 
 namespace LiqIndicators.Workbench.Commands;
 
@@ -14,5 +16,7 @@ internal static class LiqCommand
         SimulateCommand.Create(),
         ScoreCommand.Create(),
         InspectCommand.Create(),
+        PackCommand.Create(),
+        InstallCommand.Create(),
     };
 }

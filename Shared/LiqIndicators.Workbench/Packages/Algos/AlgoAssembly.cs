@@ -14,13 +14,12 @@ internal static class AlgoAssembly
     /// <exception cref="CommandException">The assembly holds no algo class, or several.</exception>
     internal static AlgoFace Read(string path)
     {
-        using MetadataLoadContext context = new(new PathAssemblyResolver(
-        [
-            path,
-            .. Libraries(Path.GetDirectoryName(path)!),
-            .. Libraries(AppContext.BaseDirectory),
-            .. Libraries(RuntimeEnvironment.GetRuntimeDirectory()),
-        ]));
+        // Of libraries of one name the algo's own comes first: two builds of one library cannot be looked at together.
+        IEnumerable<string> libraries = Libraries(Path.GetDirectoryName(path)!)
+            .Concat(Libraries(AppContext.BaseDirectory))
+            .Concat(Libraries(RuntimeEnvironment.GetRuntimeDirectory()))
+            .DistinctBy(library => Path.GetFileName(library));
+        using MetadataLoadContext context = new(new PathAssemblyResolver(libraries));
         Type[] algos = [.. context.LoadFromAssemblyPath(path).GetTypes().Where(type => !type.IsAbstract && KindOf(type) is not null)];
         return algos.Length == 1
             ? Read(algos[0])
