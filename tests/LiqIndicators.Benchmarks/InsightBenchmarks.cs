@@ -69,7 +69,7 @@ public class InsightBenchmarks
                 random.NextDouble() - 0.5,
                 1);
             _cascade[i] = new(
-                timeUtc, price, 1e8, 1e6 * (random.NextDouble() - 0.5), 5e7, 5e7, random.Next(20), cells, cells);
+                timeUtc, price, 1e8, 5e9, 1e6 * (random.NextDouble() - 0.5), 5e7, 5e7, random.Next(20), 1, 1, cells, cells);
             _bars[i] = new(
                 timeUtc,
                 price,

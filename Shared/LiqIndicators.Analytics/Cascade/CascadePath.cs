@@ -15,9 +15,11 @@ public readonly record struct CascadeEnd(double Move, double ForcedNotional, dou
 
 /// <summary>Carries a shock through what waits to be liquidated.</summary>
 /// <remarks>
-/// The end is the smallest <c>u</c> with <c>absorbed(u) &gt;= absorbed(shock) + phi mass(u)</c>. As what is absorbed is convex and mass is
-/// straight inside a cell, the balance can turn only once per cell: the cell of the end is the first whose far
-/// side is in balance, and Newton's method from there comes down to the end without passing it.
+/// The shock is news: quotes go with it, and the book forms anew around the price that it leaves. What it liquidates on its way,
+/// and everything that is liquidated further on, meets that book. The end is the smallest <c>u &gt;= shock</c> with
+/// <c>absorbed(u - shock) &gt;= phi mass(u)</c>; where depth is even this is <c>absorbed(u) &gt;= absorbed(shock) + phi mass(u)</c>. As what is
+/// absorbed is convex and mass is straight inside a cell, the balance can turn only once per cell: the cell of the end is the first
+/// whose far side is in balance, and Newton's method from there comes down to the end without passing it.
 /// </remarks>
 public static class CascadePath
 {
@@ -34,49 +36,52 @@ public static class CascadePath
         Guard.Positive(shock);
         Guard.InRange(passThrough, 0, 1);
         RequireDepth(depth);
-        double first = depth.Absorbable(shock);
         double forced = 0;
         double last = 0;
-        double absorbedTo = 0;
         for (int i = 0; i < cells.Length; i++)
         {
             ref readonly LiquidationCell cell = ref cells[i];
             RequireOrder(cell, last);
-            double absorbedFrom = cell.From == last ? absorbedTo : depth.Absorbable(cell.From);
+            bool isGapBefore = cell.From > last;
             last = cell.To;
-            if (absorbedFrom >= first + forced)
+            double mass = passThrough * cell.Notional;
+            if (cell.To <= shock)
             {
-                return Ended(shock, depth.DistanceOf(first + forced), forced, isBeyondMap: false);
+                forced += mass;
+                continue;
             }
 
-            double mass = passThrough * cell.Notional;
-            absorbedTo = depth.Absorbable(cell.To);
-            double beyond = absorbedTo - first - forced - mass;
-            if (beyond < 0)
+            if (isGapBefore && cell.From > shock && depth.Absorbable(cell.From - shock) >= forced)
+            {
+                return Ended(shock, shock + depth.DistanceOf(forced), forced, isBeyondMap: false);
+            }
+
+            if (depth.Absorbable(cell.To - shock) < forced + mass)
             {
                 forced += mass;
                 continue;
             }
 
             double slope = mass / (cell.To - cell.From);
+            double near = Math.Max(cell.From, shock);
             double move = cell.To;
             for (int step = 0; step < 20; step++)
             {
-                double balance = depth.Absorbable(move) - first - forced - (slope * (move - cell.From));
-                double steepness = depth.DepthAt(move) - slope;
+                double balance = depth.Absorbable(move - shock) - forced - (slope * (move - cell.From));
+                double steepness = depth.DepthAt(move - shock) - slope;
                 double next = steepness > 0 ? move - (balance / steepness) : move;
                 if (!(next < move))
                 {
                     break;
                 }
 
-                move = Math.Max(next, cell.From);
+                move = Math.Max(next, near);
             }
 
             return Ended(shock, move, forced + (slope * (move - cell.From)), isBeyondMap: false);
         }
 
-        double end = depth.DistanceOf(first + forced);
+        double end = shock + depth.DistanceOf(forced);
         return Ended(shock, end, forced, isBeyondMap: end > last);
     }
 

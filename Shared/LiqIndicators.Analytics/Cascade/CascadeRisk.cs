@@ -27,7 +27,10 @@ public sealed record CascadeRiskOptions
     public double Impact { get; init; } = 1;
 
     /// <summary>Distance below which implied depth is held; fraction of price, &gt; 0.</summary>
-    public double Knee { get; init; } = 0.0025;
+    public double Knee { get; init; } = 0.0005;
+
+    /// <summary>A day's volume over open interest where no volume is told; &gt; 0. An assumption, of the order of the largest venues.</summary>
+    public double AssumedTurnover { get; init; } = 1.5;
 
     internal void Validate()
     {
@@ -39,6 +42,7 @@ public sealed record CascadeRiskOptions
         Guard.InRange(PassThrough, 0, 1);
         Guard.Positive(Impact);
         Guard.Positive(Knee);
+        Guard.Positive(AssumedTurnover);
     }
 }
 
@@ -46,20 +50,26 @@ public sealed record CascadeRiskOptions
 /// <param name="TimeUtc">Opening time of the bar; UTC.</param>
 /// <param name="Close">Last price; quote currency per base unit.</param>
 /// <param name="VolumeNotional">Traded in the bar; quote currency, or NaN.</param>
+/// <param name="OpenInterestNotional">One side, at the close; quote currency, or NaN. Stands in where no volume is told.</param>
 /// <param name="SignedFlowNotional">Bought minus sold by takers; quote currency, or NaN.</param>
 /// <param name="BidDepthNotional">Resting within one percent below the price; quote currency, or NaN.</param>
 /// <param name="AskDepthNotional">Resting within one percent above the price; quote currency, or NaN.</param>
 /// <param name="Prints">Liquidations printed in the bar; a count, or NaN.</param>
+/// <param name="LongBurst">Intensity of printed liquidations of longs over its ordinary; or NaN.</param>
+/// <param name="ShortBurst">Intensity of printed liquidations of shorts over its ordinary; or NaN.</param>
 /// <param name="LongCells">Longs liquidated below the price, by distance; empty when no map is known. Read during the call only.</param>
 /// <param name="ShortCells">Shorts liquidated above the price, by distance; empty when no map is known. Read during the call only.</param>
 public readonly record struct CascadeRiskInput(
     DateTime TimeUtc,
     double Close,
     double VolumeNotional,
+    double OpenInterestNotional,
     double SignedFlowNotional,
     double BidDepthNotional,
     double AskDepthNotional,
     double Prints,
+    double LongBurst,
+    double ShortBurst,
     ReadOnlyMemory<LiquidationCell> LongCells,
     ReadOnlyMemory<LiquidationCell> ShortCells);
 
@@ -73,13 +83,13 @@ public enum CascadeLacks
     /// <summary>No order book on some side: its depth is implied by volume and volatility.</summary>
     OrderBook = 1,
 
-    /// <summary>Neither order book nor volume: where a shock ends is not known.</summary>
+    /// <summary>Neither order book, volume nor open interest: where a shock ends is not known.</summary>
     Depth = 2,
 
     /// <summary>No map on some side: its shock cannot be carried.</summary>
     Map = 4,
 
-    /// <summary>No counts of prints: self-excitation is left out of the score.</summary>
+    /// <summary>No counts of prints: the branching ratio is NaN.</summary>
     Prints = 8,
 
     /// <summary>No signed flow: Kyle's lambda is NaN.</summary>
@@ -87,6 +97,12 @@ public enum CascadeLacks
 
     /// <summary>Too few bars.</summary>
     History = 32,
+
+    /// <summary>No volume: it is taken to be a fixed share of open interest.</summary>
+    Volume = 64,
+
+    /// <summary>No intensity of printed liquidations on some side: the score is out of map and depth alone.</summary>
+    Bursts = 128,
 }
 
 /// <summary>Danger on one side.</summary>
@@ -97,7 +113,7 @@ public enum CascadeLacks
 /// <param name="ForcedNotional">Closed by force on the way; quote currency, or NaN.</param>
 /// <param name="Amplification">End over shock; at least 1, or NaN.</param>
 /// <param name="IsBeyondMap">Whether it ends where nothing is known to wait.</param>
-/// <param name="Score">Share of a move that forced closing would make; in [0, 100), or NaN.</param>
+/// <param name="Score">How much of what moves the market is forced closing, now or after the shock; in [0, 100), or NaN.</param>
 public readonly record struct CascadeSideRisk(
     double PeakReproduction,
     double CriticalMove,
@@ -135,14 +151,18 @@ public readonly record struct CascadeRiskReading(
     public CascadeSideRisk Of(PositionSide side) => side == PositionSide.Long ? Long : Short;
 }
 
-/// <summary>How far a shock would be carried by the positions it liquidates, and how much of a move that would be.</summary>
+/// <summary>How far a shock would be carried by the positions it liquidates, and how much of what happens now is liquidated already.</summary>
 /// <remarks>
-/// Score: <c>100 (1 - (1 - n) / A)</c>, with <c>A</c> the amplification of the shock by the map and <c>n</c> the branching ratio of
-/// prints: the part of the final move that forced closing adds when both act. 0 is none, 50 a doubled move. Where only one is
-/// known the other is left out and named. It is a mechanism under stated assumptions, not a probability.
+/// Score: <c>100 (1 - c / A)</c>. <c>A</c> is the amplification of the shock by the map: <c>1 - 1 / A</c> is the part of the final
+/// move that forced closing would add. <c>c = min(1, 2 / burst)</c> is the part of printed liquidations that ordinary hours print
+/// too, since intensities up to twice the mean come and go: the rest was set off by liquidations before it. So the score is small
+/// while the map is thin and the tape quiet, 50 at a doubled move or at four times the ordinary intensity, and rises with either.
+/// Where only one is known the other is left out and named. It is a mechanism under stated assumptions, not a probability.
 /// </remarks>
 public sealed class CascadeRisk : IStreamingIndicator<CascadeRiskInput, CascadeRiskReading>
 {
+    private const double OrdinaryBurst = 2;
+
     private readonly CascadeRiskOptions _options;
     private readonly double _barsPerDay;
     private readonly RollingSum _squares;
@@ -191,9 +211,7 @@ public sealed class CascadeRisk : IStreamingIndicator<CascadeRiskInput, CascadeR
         lacks |= double.IsNaN(variance) ? CascadeLacks.History : 0;
         double divisor = variance > 0 ? CascadeMath.DepthDivisor(change / Math.Sqrt(variance)) : 1;
         double volatility = Math.Sqrt(variance * _barsPerDay);
-        double volume = _volume.Count >= _options.MinimumSamples && !double.IsNaN(input.VolumeNotional)
-            ? _volume.Preview(input.VolumeNotional) / Math.Min(_volume.Count + 1, _options.WindowSamples) * _barsPerDay
-            : double.NaN;
+        double volume = Volume(input, ref lacks);
         double branching = Branching(input.Prints);
         lacks |= double.IsNaN(branching) ? CascadeLacks.Prints : 0;
         double lambda = Lambda(input.SignedFlowNotional, change);
@@ -202,8 +220,8 @@ public sealed class CascadeRisk : IStreamingIndicator<CascadeRiskInput, CascadeR
         DepthCurve below = Depth(input.BidDepthNotional, volume, volatility, divisor, ref lacks);
         DepthCurve above = Depth(input.AskDepthNotional, volume, volatility, divisor, ref lacks);
         bool isWarm = !double.IsNaN(variance);
-        CascadeSideRisk longs = Side(input.LongCells.Span, below, branching, input.Close, -1, isWarm, ref lacks);
-        CascadeSideRisk shorts = Side(input.ShortCells.Span, above, branching, input.Close, 1, isWarm, ref lacks);
+        CascadeSideRisk longs = Side(input.LongCells.Span, below, input.LongBurst, input.Close, -1, isWarm, ref lacks);
+        CascadeSideRisk shorts = Side(input.ShortCells.Span, above, input.ShortBurst, input.Close, 1, isWarm, ref lacks);
         double score = double.IsNaN(longs.Score) || shorts.Score > longs.Score ? shorts.Score : longs.Score;
         return new CascadeRiskReading(
             input.TimeUtc, score, longs, shorts, branching, lambda, volatility, volume, divisor, lacks);
@@ -250,6 +268,17 @@ public sealed class CascadeRisk : IStreamingIndicator<CascadeRiskInput, CascadeR
             : new CascadeEnd(double.NaN, double.NaN, double.NaN, false);
     }
 
+    private double Volume(in CascadeRiskInput input, ref CascadeLacks lacks)
+    {
+        if (!double.IsNaN(input.VolumeNotional) && _volume.Count >= _options.MinimumSamples)
+        {
+            return _volume.Preview(input.VolumeNotional) / Math.Min(_volume.Count + 1, _options.WindowSamples) * _barsPerDay;
+        }
+
+        lacks |= double.IsNaN(input.VolumeNotional) ? CascadeLacks.Volume : 0;
+        return double.IsNaN(input.VolumeNotional) ? _options.AssumedTurnover * input.OpenInterestNotional : double.NaN;
+    }
+
     private DepthCurve Depth(double book, double volume, double volatility, double divisor, ref CascadeLacks lacks)
     {
         if (book > 0)
@@ -270,7 +299,7 @@ public sealed class CascadeRisk : IStreamingIndicator<CascadeRiskInput, CascadeR
     private CascadeSideRisk Side(
         ReadOnlySpan<LiquidationCell> cells,
         in DepthCurve depth,
-        double branching,
+        double burst,
         double close,
         int direction,
         bool isWarm,
@@ -284,8 +313,9 @@ public sealed class CascadeRisk : IStreamingIndicator<CascadeRiskInput, CascadeR
             ? CascadePath.End(_options.Shock, cells, depth, _options.PassThrough)
             : new CascadeEnd(double.NaN, double.NaN, double.NaN, false);
         double amplification = isCarried ? end.Amplification : 1;
-        double apart = double.IsNaN(branching) ? 1 : 1 - branching;
-        bool isKnown = isWarm && (isCarried || !double.IsNaN(branching));
+        lacks |= double.IsNaN(burst) ? CascadeLacks.Bursts : 0;
+        double apart = burst > OrdinaryBurst ? OrdinaryBurst / burst : 1;
+        bool isKnown = isWarm && (isCarried || !double.IsNaN(burst));
         return new CascadeSideRisk(
             peak,
             critical,

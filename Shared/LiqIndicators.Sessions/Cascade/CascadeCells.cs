@@ -1,10 +1,15 @@
 using LiqIndicators.Analytics.Cascade;
 using LiqIndicators.Analytics.Liquidation.Forecast;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.Analytics.Tape;
 
 namespace LiqIndicators.Sessions.Cascade;
 
-/// <summary>The map of one side as steps of distance, scaled to what is expected to be liquidated, in memory that is used again.</summary>
+/// <summary>The map of one side as steps of distance, scaled to what would be liquidated, in memory that is used again.</summary>
+/// <remarks>
+/// The forecast's scale gives what would be printed. The largest venues print the latest order per second alone, so what is
+/// closed by force, and moves the price, is taken to be that many times more.
+/// </remarks>
 /// <param name="side">Side of the positions.</param>
 internal sealed class CascadeCells(PositionSide side)
 {
@@ -21,7 +26,7 @@ internal sealed class CascadeCells(PositionSide side)
         }
 
         double price = forecast.Map.LastPrice;
-        double scale = forecast.Scale(side);
+        double scale = LiquidationReporting.LatestPerSecond * forecast.Scale(side);
         double crossed = 0;
         for (int i = 0; i < _cells.Length; i++)
         {

@@ -2,8 +2,8 @@ namespace LiqIndicators.Sessions.Cascade;
 
 /// <summary>What other algos can read of the danger of a cascade at one time; NaN for what is not available.</summary>
 /// <param name="PublishedUtc">When the bar that these numbers follow was published.</param>
-/// <param name="LongScore">Share of a fall that forced closing of longs would make; in [0, 100).</param>
-/// <param name="ShortScore">Share of a rise that forced closing of shorts would make; in [0, 100).</param>
+/// <param name="LongScore">How much of a fall is forced closing of longs, now or after the shock; in [0, 100).</param>
+/// <param name="ShortScore">How much of a rise is forced closing of shorts, now or after the shock; in [0, 100).</param>
 /// <param name="LongEndPrice">Where the shock would carry a fall to; quote currency per base unit.</param>
 /// <param name="ShortEndPrice">Where the shock would carry a rise to; quote currency per base unit.</param>
 /// <param name="Long1Pct">Calibrated probability that longs are flushed within 1 hour; percent.</param>

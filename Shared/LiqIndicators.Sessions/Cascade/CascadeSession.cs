@@ -29,6 +29,7 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
     private CascadeRisk? _risk;
     private CascadeProbabilities? _probabilities;
     private TreadmillFollower? _treadmill;
+    private CascadeRiskInput _lastInput;
     private CascadeRiskReading _last;
     private CascadeProbabilityReading? _lastProbability;
     private TreadmillReading _lastState;
@@ -73,19 +74,24 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
     {
         LiquidationForecast forecast = _forecast!;
         forecast.Update(bar);
-        CascadeRiskInput input = new(
+        TreadmillReading state = _treadmill!.Update(bar, Feed.Venues, publishedUtc, forecast.Map);
+
+        // Without the order book, which has no history: a bar reads the same whenever it is computed.
+        _lastInput = new CascadeRiskInput(
             bar.TimeUtc,
             bar.Close,
             bar.VolumeQuantity * bar.Close,
+            bar.OpenInterestNotional,
             double.NaN,
             double.NaN,
             double.NaN,
-            double.NaN,
+            Prints(Feed.Venues),
+            _treadmill.Tape.LongBurst,
+            _treadmill.Tape.ShortBurst,
             _longCells.Of(forecast),
             _shortCells.Of(forecast));
-        CascadeRiskReading risk = _risk!.Update(input);
+        CascadeRiskReading risk = _risk!.Update(_lastInput);
         CascadeProbabilityReading? probability = _probabilities?.Update(bar);
-        TreadmillReading state = _treadmill!.Update(bar, Feed.Venues, publishedUtc, forecast.Map);
         bool hasChanged = state.Transition.Rule != TreadmillRule.None;
         _last = risk;
         _lastProbability = probability;
@@ -119,18 +125,19 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
 
     private void Path(ChartDrawing drawing, PositionSide side, int direction, DateTime nowUtc, TimeSpan barLength)
     {
-        CascadeSideRisk risk = _last.Of(side);
-        if (double.IsNaN(risk.EndPrice))
+        double move = EndNow(side, Feed.BookNow());
+        if (double.IsNaN(move))
         {
             return;
         }
 
+        double endPrice = _price * (1 + (direction * move));
         double shocked = _price * (1 + (direction * _options.ShockPct / 100));
         DateTime shockUtc = nowUtc + (barLength * ShockBars);
         DateTime endUtc = nowUtc + (barLength * EndBars);
         drawing.Segments.Add(new ChartSegment(nowUtc, _price, shockUtc, shocked, side, IsModel: false));
-        drawing.Segments.Add(new ChartSegment(shockUtc, shocked, endUtc, risk.EndPrice, side, IsModel: true));
-        if (risk.EndMove < AmplificationWorthSaying * _options.ShockPct / 100)
+        drawing.Segments.Add(new ChartSegment(shockUtc, shocked, endUtc, endPrice, side, IsModel: true));
+        if (move < AmplificationWorthSaying * _options.ShockPct / 100)
         {
             // Nothing carries price on: the line of text says so, and a label would only stand in the way of the bands'.
             return;
@@ -138,9 +145,30 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
 
         drawing.Notes.Add(new ChartNote(
             endUtc,
-            risk.EndPrice,
-            $"{NumberText.SignedPercent(direction * _options.ShockPct / 100)} -> {NumberText.Price(risk.EndPrice, _options.PriceDigits)} ({NumberText.SignedPercent(direction * risk.EndMove)})",
+            endPrice,
+            $"{NumberText.SignedPercent(direction * _options.ShockPct / 100)} -> {NumberText.Price(endPrice, _options.PriceDigits)} ({NumberText.SignedPercent(direction * move)})",
             side));
+    }
+
+    // The book is known now only, so it has a part in what is said of now and in nothing that is kept.
+    private double EndNow(PositionSide side, BookDepth? book) => book is null
+        ? _last.Of(side).EndMove
+        : _risk!.Carry(
+            _last,
+            _lastInput with { BidDepthNotional = book.BidNotional, AskDepthNotional = book.AskNotional },
+            side,
+            _options.ShockPct / 100).Move;
+
+    private static double Prints(ReadOnlySpan<VenueBar> venues)
+    {
+        double prints = double.NaN;
+        foreach (ref readonly VenueBar venue in venues)
+        {
+            double count = venue.LongPrints + venue.ShortPrints;
+            prints = double.IsNaN(prints) ? count : prints + (double.IsNaN(count) ? 0 : count);
+        }
+
+        return prints;
     }
 
     private protected override void AddLines(List<HudLine> lines)
@@ -156,7 +184,11 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
 
         if (isReadable)
         {
-            lines.Add(new("", $"{NumberText.Fine(_options.ShockPct, 1)}% shock: down {NumberText.Fine(100 * _last.Long.EndMove, 1)}%, up {NumberText.Fine(100 * _last.Short.EndMove, 1)}%"));
+            BookDepth? book = Feed.BookNow();
+            string depth = book is null ? "" : $", book {NumberText.Money(book.BidNotional)} / {NumberText.Money(book.AskNotional)} in 1%";
+            lines.Add(new(
+                "",
+                $"{NumberText.Fine(_options.ShockPct, 1)}% shock: down {NumberText.Fine(100 * EndNow(PositionSide.Long, book), 1)}%, up {NumberText.Fine(100 * EndNow(PositionSide.Short, book), 1)}%{depth}"));
         }
 
         if (_lastProbability is { } probability && !double.IsNaN(probability.Long1 + probability.Short1))
@@ -166,13 +198,14 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
 
         AddMissing(
             lines,
-            _last.Lacks,
+            Feed.BookNow() is null ? _last.Lacks : _last.Lacks & ~CascadeLacks.OrderBook,
             isReadable,
             (CascadeLacks.Map, "map (open interest)"),
-            (CascadeLacks.Depth, "depth (order book or volume)"),
+            (CascadeLacks.Depth, "depth (order book, volume or open interest)"),
             (CascadeLacks.History, "history"),
-            (CascadeLacks.OrderBook, "order book"),
-            (CascadeLacks.Prints, "counts of prints"));
+            (CascadeLacks.Bursts, "printed liquidations"),
+            (CascadeLacks.Volume, "volume (1.5 open interests a day assumed)"),
+            (CascadeLacks.OrderBook, "order book"));
         if (_probabilities is null)
         {
             lines.Add(new("", "no probabilities: bars are not hours", HudTone.Quiet));
@@ -180,5 +213,5 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
     }
 
     private static string Text(string side, double score) =>
-        $"Cascade risk of {side} at {NumberText.Fine(score, 0)}: forced closing would make that share of a move, in percent";
+        $"Cascade risk of {side} at {NumberText.Fine(score, 0)} of 100: forced closing makes, or would make, that much of a move";
 }

@@ -27,12 +27,16 @@ internal sealed class TreadmillFollower
         _state = new TreadmillState(new TreadmillOptions { SampleHours = barLength.TotalHours });
     }
 
+    /// <summary>Printed liquidations of the last bar; an estimate out of open interest has no intensity here.</summary>
+    internal LiquidationTapeReading Tape { get; private set; }
+
     internal TreadmillReading Update(in MarketBar bar, ReadOnlySpan<VenueBar> venues, DateTime publishedUtc, LiquidationMap map)
     {
         FundingPressureReading funding = _funding.Update(_fundingSample.Of(bar, venues, publishedUtc));
         LiquidationTapeReading tape = _tape.Update(_tapeSample.Of(bar, venues));
 
         // An estimate out of open interest is no second witness beside open interest itself.
+        Tape = tape.IsEstimate ? tape with { LongBurst = double.NaN, ShortBurst = double.NaN } : tape;
         return _state.Update(new TreadmillInput(
             publishedUtc,
             bar.Close,
@@ -40,8 +44,8 @@ internal sealed class TreadmillFollower
             funding.Cumulative7d / PaymentsPerWeek,
             funding.Pressure,
             bar.OpenInterestQuantity,
-            tape.IsEstimate ? double.NaN : tape.LongBurst,
-            tape.IsEstimate ? double.NaN : tape.ShortBurst,
+            Tape.LongBurst,
+            Tape.ShortBurst,
             map.IsReady ? LiquidationReadings.Imbalance(map.View(), MapRange) : double.NaN,
             double.NaN));
     }

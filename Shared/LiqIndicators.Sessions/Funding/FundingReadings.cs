@@ -13,6 +13,11 @@ namespace LiqIndicators.Sessions.Funding;
 /// <param name="Cumulative30dPct">Paid by a long over thirty days; percent of notional.</param>
 /// <param name="SpendPerHour">Paid by all longs per hour; quote currency.</param>
 /// <param name="RobustZ">Distance of the rate from its median; scaled median deviations.</param>
+/// <param name="PredictedPctPerEightHours">Rate of the next payment as told now; percent per eight hours.</param>
+/// <param name="CapPct">Largest rate of a venue over its cap; percent, 100 is at the cap.</param>
+/// <param name="DispersionPctPerEightHours">How far the venues lie apart; one deviation, percent per eight hours.</param>
+/// <param name="PercentileRank">Share of the window below the rate; in (0, 1).</param>
+/// <param name="SignRunBars">Bars in a row with one payer: positive while longs pay, negative while shorts pay.</param>
 public readonly record struct FundingReadings(
     DateTime PublishedUtc,
     double Pressure,
@@ -25,11 +30,21 @@ public readonly record struct FundingReadings(
     double Cumulative7dPct,
     double Cumulative30dPct,
     double SpendPerHour,
-    double RobustZ)
+    double RobustZ,
+    double PredictedPctPerEightHours,
+    double CapPct,
+    double DispersionPctPerEightHours,
+    double PercentileRank,
+    double SignRunBars)
 {
     /// <summary>What is known before the first bar: nothing.</summary>
     public static readonly FundingReadings None = new(
         DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc),
+        double.NaN,
+        double.NaN,
+        double.NaN,
+        double.NaN,
+        double.NaN,
         double.NaN,
         double.NaN,
         double.NaN,

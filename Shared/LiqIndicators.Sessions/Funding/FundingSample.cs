@@ -22,6 +22,12 @@ internal sealed class FundingSample
         int count = 0;
         foreach (ref readonly VenueBar venue in venues)
         {
+            if (double.IsNaN(venue.FundingRate) && double.IsNaN(venue.OpenInterestQuantity))
+            {
+                // Such as a source of liquidations alone: no venue of funding.
+                continue;
+            }
+
             _venues[count++] = new VenueFunding(
                 publishedUtc,
                 venue.FundingRate,

@@ -71,7 +71,12 @@ public sealed class FundingSession : WindowSession<FundingReadings>
             100 * reading.Cumulative7d,
             100 * reading.Cumulative30d,
             reading.SpendPerHour,
-            reading.RobustZ);
+            reading.RobustZ,
+            100 * reading.PredictedRatePerEightHours,
+            100 * reading.CapProximity,
+            100 * reading.Dispersion,
+            reading.PercentileRank,
+            double.IsNaN(reading.RatePerEightHours) ? double.NaN : reading.SignRunSamples);
     }
 
     private protected override void AddLines(List<HudLine> lines)
@@ -92,6 +97,11 @@ public sealed class FundingSession : WindowSession<FundingReadings>
                 _ => "",
             };
             lines.Add(new("", $"{crowd}{payer} {NumberText.Fine(Math.Abs(100 * _last.RatePerEightHours), 4)}% per 8 h  ({NumberText.Fine(_last.AnnualRatePct, 1)}% a year)", tone));
+            if (!double.IsNaN(_last.PredictedRatePerEightHours))
+            {
+                lines.Add(new("", $"next {NumberText.Fine(100 * _last.PredictedRatePerEightHours, 4)}%"));
+            }
+
             if (!double.IsNaN(_last.SpendPerHour))
             {
                 lines.Add(new("", $"{NumberText.Money(Math.Abs(_last.SpendPerHour))} per hour"));
@@ -101,6 +111,16 @@ public sealed class FundingSession : WindowSession<FundingReadings>
             {
                 lines.Add(new("", $"7 d {NumberText.Fine(100 * _last.Cumulative7d, 2)}%"));
             }
+
+            if (!double.IsNaN(_last.Dispersion))
+            {
+                lines.Add(new("", $"venues +/- {NumberText.Fine(100 * _last.Dispersion, 4)}%"));
+            }
+
+            if (!double.IsNaN(_last.CapProximity))
+            {
+                lines.Add(new("", $"{NumberText.Share(_last.CapProximity)} of the cap"));
+            }
         }
 
         AddMissing(
@@ -108,6 +128,7 @@ public sealed class FundingSession : WindowSession<FundingReadings>
             _last.Lacks,
             isReadable,
             (FundingLacks.AnyRate, "funding rate or its interval"),
+            (FundingLacks.SomeRate, "rates of some venue"),
             (FundingLacks.FreshRate, "fresh funding rate"),
             (FundingLacks.OpenInterest, "open interest"),
             (FundingLacks.History, "history"),

@@ -15,6 +15,7 @@ public sealed class TapeSession : WindowSession<TapeReadings>
     private readonly TapeSample _sample;
     private LiquidationTape? _kernel;
     private LiquidationTapeReading _last;
+    private string _largestVenue = "";
 
     /// <summary>Starts before the first bar of a feed.</summary>
     /// <param name="options">Choices.</param>
@@ -70,6 +71,7 @@ public sealed class TapeSession : WindowSession<TapeReadings>
     {
         LiquidationTapeReading reading = _kernel!.Update(_sample.Of(bar, Feed.Venues));
         _last = reading;
+        _largestVenue = Feed.Venues.Length > 1 && reading.LargestVenue >= 0 ? Feed.Venues[reading.LargestVenue].Venue : "";
         return new TapeReadings(
             publishedUtc,
             reading.LongNotional,
@@ -88,7 +90,7 @@ public sealed class TapeSession : WindowSession<TapeReadings>
         {
             lines.Add(_last.IsEstimate
                 ? new("", "ESTIMATE from open interest, nothing printed", HudTone.Warning)
-                : new("", _options.Reporting > 1 ? $"printed x {NumberText.Fine(_options.Reporting, 1)} for under-reporting" : "printed", HudTone.Quiet));
+                : new("", PrintedText(), HudTone.Quiet));
             lines.Add(new("", $"longs {NumberText.Money(_last.LongNotional)} ({NumberText.Fine(_last.LongBurst, 1)}x)", HudTone.Longs));
             lines.Add(new("", $"shorts {NumberText.Money(_last.ShortNotional)} ({NumberText.Fine(_last.ShortBurst, 1)}x)", HudTone.Shorts));
             lines.Add(new("", $"{NumberText.Fine(_last.OpenInterestShareBps, 1)} bps of open interest"));
@@ -101,6 +103,16 @@ public sealed class TapeSession : WindowSession<TapeReadings>
             (TapeLacks.AnyVenue, "printed liquidations"),
             (TapeLacks.OpenInterest, "open interest"),
             (TapeLacks.History, "history for bursts"));
+    }
+
+    // What under-reporting adds on the whole, and who printed most.
+    private string PrintedText()
+    {
+        string factor = _last.Correction > 1 ? $" x {NumberText.Fine(_last.Correction, 1)} for under-reporting" : "";
+        string venue = _largestVenue.Length > 0 && !double.IsNaN(_last.LargestVenueShare)
+            ? $", {_largestVenue} {NumberText.Share(_last.LargestVenueShare)}"
+            : "";
+        return "printed" + factor + venue;
     }
 
     private static double Sum(double sum, double part) => double.IsNaN(sum) ? part : double.IsNaN(part) ? sum : sum + part;

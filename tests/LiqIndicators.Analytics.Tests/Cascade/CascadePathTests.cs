@@ -40,6 +40,19 @@ public sealed class CascadePathTests
         Assert.Equal(3.5, end.Amplification, tolerance: 1e-9);
     }
 
+    // Depth of u^2 per square of a percent beyond the knee: 4 waits within the shock of 1% and is absorbed in 2% more.
+    [Fact]
+    public void End_ImpactDepth_IsMetAnewByWhatTheShockLiquidates()
+    {
+        DepthCurve depth = DepthCurve.OfImpact(dailyVolume: 1, dailyVolatility: 0.01, knee: 1e-6);
+
+        CascadeEnd end = CascadePath.End(0.01, [new(0, 0.005, 4)], depth, 1);
+
+        Assert.Equal(0.03, end.Move, tolerance: 1e-9);
+        Assert.Equal(4, end.ForcedNotional);
+        Assert.True(end.IsBeyondMap);
+    }
+
     [Fact]
     public void CriticalMove_FirstCellAboveOne_IsItsNearEnd()
     {
@@ -70,9 +83,9 @@ public sealed class CascadePathTests
 
                 CascadeEnd end = CascadePath.End(shock, cells, depth, passThrough);
                 double step = 1e-5;
-                double u = 0;
-                while (depth.Absorbable(u) < depth.Absorbable(shock) + (passThrough * cells.Sum(c =>
-                    c.Notional * Math.Clamp((u - c.From) / (c.To - c.From), 0, 1))))
+                double u = shock;
+                while (depth.Absorbable(u - shock) < passThrough * cells.Sum(c =>
+                    c.Notional * Math.Clamp((u - c.From) / (c.To - c.From), 0, 1)))
                 {
                     u += step;
                 }

@@ -24,7 +24,7 @@ public sealed class CascadeRiskTests : StreamingContract<CascadeRiskInput, Casca
         Assert.Equal((0.014 - 0.00125) / 0.875, reading.Short.EndMove, tolerance: 1e-9);
         Assert.Equal(100 * (1 + ((0.014 - 0.00125) / 0.875)), reading.Short.EndPrice, tolerance: 1e-9);
         Assert.Equal(reading.Long.Score, reading.Score);
-        // Prints of equal counts do not cluster, so the score is the map's: 1 - 1.4/1.8.
+        // Prints of equal counts do not cluster. The tape is quiet, so the score is the map's: 1 - 1.4/1.8.
         Assert.Equal(0, reading.BranchingRatio);
         Assert.Equal(100 * (1 - (1.4 / 1.8)), reading.Long.Score, tolerance: 1e-9);
     }
@@ -47,7 +47,7 @@ public sealed class CascadeRiskTests : StreamingContract<CascadeRiskInput, Casca
 
     // Counts of 0 and 8 in turn: mean 4, variance 16, so n = 1 - sqrt(1/4).
     [Fact]
-    public void Update_PrintsInClusters_RaisesTheScoreByTheirBranchingRatio()
+    public void Update_PrintsInClusters_FindsTheirBranchingRatio()
     {
         CascadeRisk indicator = new(Quick);
         CascadeRiskReading reading = default;
@@ -62,8 +62,51 @@ public sealed class CascadeRiskTests : StreamingContract<CascadeRiskInput, Casca
         }
 
         Assert.Equal(0.5, reading.BranchingRatio, tolerance: 1e-9);
-        Assert.Equal(50, reading.Score, tolerance: 1e-9);
         Assert.True(reading.Lacks.HasFlag(CascadeLacks.Map));
+    }
+
+    // Up to twice the mean is ordinary; four times leaves half of it unexplained, and eight times three quarters.
+    [Theory]
+    [InlineData(0.3, 0)]
+    [InlineData(2, 0)]
+    [InlineData(4, 50)]
+    [InlineData(8, 75)]
+    public void Update_BurstOfPrints_RaisesTheScoreOfItsSide(double burst, double expected)
+    {
+        CascadeRisk indicator = new(Quick);
+        CascadeRiskReading reading = default;
+        for (int i = 0; i < 61; i++)
+        {
+            reading = indicator.Update(Bar(i, Wiggle(i)) with
+            {
+                LongBurst = burst, ShortBurst = 1, LongCells = default, ShortCells = default,
+            });
+        }
+
+        Assert.Equal(expected, reading.Long.Score, tolerance: 1e-9);
+        Assert.Equal(0, reading.Short.Score, tolerance: 1e-9);
+        Assert.Equal(expected, reading.Score, tolerance: 1e-9);
+    }
+
+    [Fact]
+    public void Update_BurstAndMap_ActTogether()
+    {
+        CascadeRiskOptions options = new() { WindowSamples = 60, MinimumSamples = 24, Shock = 0.014 };
+        CascadeRiskReading reading = Settled(options, 1, burst: 4);
+
+        // Half of what is printed is ordinary, and 1.4 of the 1.8 percent would come without the map: 1 - 0.5 * 1.4 / 1.8.
+        Assert.Equal(100 * (1 - (0.5 * 1.4 / 1.8)), reading.Long.Score, tolerance: 1e-9);
+    }
+
+    [Fact]
+    public void Update_NoBurstKnown_LeavesItOutAndSaysSo()
+    {
+        CascadeRiskOptions options = new() { WindowSamples = 60, MinimumSamples = 24, Shock = 0.014 };
+        CascadeRiskReading reading = Settled(options, 1, burst: double.NaN);
+
+        Assert.Equal(100 * (1 - (1.4 / 1.8)), reading.Long.Score, tolerance: 1e-9);
+        Assert.True(reading.Lacks.HasFlag(CascadeLacks.Bursts));
+        Assert.False(Settled(options, 1).Lacks.HasFlag(CascadeLacks.Bursts));
     }
 
     [Fact]
@@ -71,12 +114,30 @@ public sealed class CascadeRiskTests : StreamingContract<CascadeRiskInput, Casca
     {
         CascadeRiskReading reading = Settled(Quick, 0);
 
-        // Alternating 0.1% hours: sigma 0.1% sqrt(24) a day; volume 24 * 1000 a day. Beyond the knee of 0.25%.
+        // Alternating 0.1% hours: sigma 0.1% sqrt(24) a day; volume 24 * 1000 a day.
         Assert.True(reading.Lacks.HasFlag(CascadeLacks.OrderBook));
         Assert.False(reading.Lacks.HasFlag(CascadeLacks.Depth));
         Assert.Equal(0.001 * Math.Sqrt(24), reading.DailyVolatility, tolerance: 1e-5);
         Assert.Equal(24_000, reading.DailyVolume, tolerance: 1e-6);
         Assert.True(reading.Long.EndMove >= Quick.Shock);
+    }
+
+    [Fact]
+    public void Update_NoVolumeEither_TakesItFromOpenInterestAndSaysSo()
+    {
+        CascadeRisk indicator = new(Quick);
+        CascadeRiskReading reading = default;
+        for (int i = 0; i < 40; i++)
+        {
+            reading = indicator.Update(Bar(i, Wiggle(i)) with
+            {
+                VolumeNotional = double.NaN, OpenInterestNotional = 16_000, BidDepthNotional = double.NaN, AskDepthNotional = double.NaN,
+            });
+        }
+
+        Assert.True(reading.Lacks.HasFlag(CascadeLacks.Volume));
+        Assert.False(reading.Lacks.HasFlag(CascadeLacks.Depth));
+        Assert.Equal(24_000, reading.DailyVolume, tolerance: 1e-6);
     }
 
     [Fact]
@@ -87,13 +148,14 @@ public sealed class CascadeRiskTests : StreamingContract<CascadeRiskInput, Casca
         for (int i = 0; i < 40; i++)
         {
             reading = indicator.Update(new CascadeRiskInput(
-                Start.AddHours(i), Wiggle(i), double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, default, default));
+                Start.AddHours(i), Wiggle(i), double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, default, default));
         }
 
         Assert.True(double.IsNaN(reading.Score));
         Assert.True(double.IsNaN(reading.Long.EndPrice));
         Assert.Equal(
-            CascadeLacks.OrderBook | CascadeLacks.Depth | CascadeLacks.Map | CascadeLacks.Prints | CascadeLacks.Flow,
+            CascadeLacks.OrderBook | CascadeLacks.Depth | CascadeLacks.Volume | CascadeLacks.Map | CascadeLacks.Prints | CascadeLacks.Bursts
+                | CascadeLacks.Flow,
             reading.Lacks);
     }
 
@@ -149,10 +211,13 @@ public sealed class CascadeRiskTests : StreamingContract<CascadeRiskInput, Casca
                 Start.AddHours(i),
                 price,
                 1e8 * (1 + noise.Uniform()),
+                double.NaN,
                 1e7 * noise.Normal(),
                 i % 3 == 0 ? double.NaN : 5e7,
                 5e7,
                 Math.Floor(20 * noise.Uniform()),
+                4 * noise.Uniform(),
+                i % 5 == 0 ? double.NaN : 4 * noise.Uniform(),
                 new LiquidationCell[] { new(0, 0.01, 1e7 * noise.Uniform()), new(0.01, 0.02, 8e7 * noise.Uniform()) },
                 new LiquidationCell[] { new(0.002, 0.02, 1e8 * noise.Uniform()) });
         }
@@ -160,7 +225,7 @@ public sealed class CascadeRiskTests : StreamingContract<CascadeRiskInput, Casca
         return series;
     }
 
-    private static CascadeRiskReading Settled(CascadeRiskOptions options, double depth)
+    private static CascadeRiskReading Settled(CascadeRiskOptions options, double depth, double burst = 1)
     {
         CascadeRisk indicator = new(options);
         CascadeRiskReading reading = default;
@@ -170,6 +235,7 @@ public sealed class CascadeRiskTests : StreamingContract<CascadeRiskInput, Casca
             {
                 BidDepthNotional = depth > 0 ? 100 : double.NaN,
                 AskDepthNotional = depth > 0 ? 400 : double.NaN,
+                LongBurst = burst,
             });
         }
 
@@ -179,5 +245,5 @@ public sealed class CascadeRiskTests : StreamingContract<CascadeRiskInput, Casca
     private static double Wiggle(int i) => i % 2 == 0 ? 100 : 100.1;
 
     private static CascadeRiskInput Bar(int hour, double close) =>
-        new(Start.AddHours(hour), close, 1000, double.NaN, 100, 400, 5, Map, Map);
+        new(Start.AddHours(hour), close, 1000, double.NaN, double.NaN, 100, 400, 5, 1, 1, Map, Map);
 }

@@ -1,8 +1,10 @@
 using LiqIndicators.Analytics.Cascade;
+using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.Sessions.Cascade;
 using LiqIndicators.Sessions.Following;
 using LiqIndicators.Sessions.Tests.Following;
+using LiqIndicators.Simulation;
 
 namespace LiqIndicators.Sessions.Tests.Cascade;
 
@@ -28,6 +30,61 @@ public sealed class CascadeSessionTests : WindowSessionContract<CascadeReadings>
         Assert.True(readings.LongEndPrice <= price * 0.98);
         Assert.True(readings.ShortEndPrice >= price * 1.02);
         Assert.InRange(readings.LongScore, 0, 100);
+    }
+
+    [Fact]
+    public void Score_CascadeMarket_RisesBeforeTheWorstHourAndIsLowOnOrdinaryDays()
+    {
+        MarketBar worst = Market.MaxBy(bar => bar.LiquidatedLongNotional);
+        WindowSession<CascadeReadings> session = Session(Market);
+        session.Advance(EndUtc);
+
+        Assert.InRange(session.ReadingsAsOf(worst.TimeUtc).LongScore, 50, 100);
+        Assert.InRange(session.ReadingsAsOf(worst.TimeUtc + Hour).LongScore, 90, 100);
+
+        // The same market without shocks: half of its hours say that next to nothing is forced.
+        IReadOnlyList<MarketBar> calm = MarketSimulation.Run(
+            new SimulationOptions { Seed = 1001, Scenario = SimulationScenario.Calm, Days = 12, TruthIntervalHours = 168 }).Bars;
+        WindowSession<CascadeReadings> quiet = Session(calm);
+        quiet.Advance(EndUtc);
+        double[] scores = [.. calm.Select(bar => quiet.ReadingsAsOf(bar.TimeUtc + Hour).Score).Where(score => !double.IsNaN(score)).Order()];
+        Assert.InRange(scores[scores.Length / 2], 0, 10);
+    }
+
+    [Fact]
+    public void Score_PrintsUnknown_IsOutOfTheMapAndTheCardSaysSo()
+    {
+        WindowSession<CascadeReadings> session = Session([.. Market.Select(bar => bar with
+        {
+            VolumeQuantity = double.NaN, LiquidatedLongNotional = double.NaN, LiquidatedShortNotional = double.NaN,
+        })]);
+        session.Advance(EndUtc);
+
+        Assert.InRange(session.ReadingsAsOf(EndUtc).LongScore, 0.01, 30);
+        Assert.Contains(
+            session.Card(EndUtc).Lines, line => line.Value == "without printed liquidations, volume (1.5 open interests a day assumed), order book");
+    }
+
+    [Fact]
+    public void Book_KnownNow_MovesThePathAndTheTextButNoReading()
+    {
+        VenuesFeed feed = new(new RecordedFeed("test", Market, Hour));
+        WindowSession<CascadeReadings> session = Open(feed);
+        session.Advance(EndUtc);
+        CascadeReadings without = session.ReadingsAsOf(EndUtc);
+        ChartDrawing before = new();
+        session.Draw(before, EndUtc, Hour);
+
+        // One dollar of depth: whatever the shock liquidates carries the price through the whole map.
+        feed.Book = new BookDepth(EndUtc, 2, 1, 1, 1e12);
+        ChartDrawing after = new();
+        session.Draw(after, EndUtc, Hour);
+
+        Assert.True(after.Segments[1].EndPrice < 0.9 * before.Segments[1].EndPrice);
+        Assert.Equal(1.02 * Market[^1].Close, after.Segments[3].EndPrice, tolerance: 1e-3 * Market[^1].Close);
+        Assert.Equal(without, session.ReadingsAsOf(EndUtc));
+        Assert.Contains(session.Card(EndUtc).Lines, line => line.Value.EndsWith(", book $1 / $1.0T in 1%", StringComparison.Ordinal));
+        Assert.DoesNotContain(session.Card(EndUtc).Lines, line => line.Value.Contains("order book", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -41,6 +41,35 @@ public sealed class FundingSessionTests : WindowSessionContract<FundingReadings>
         Assert.True(double.IsNaN(session.ReadingsOver(dayUtc.AddHours(8), dayUtc.AddHours(8.5)).Settlement));
     }
 
+    // Three venues of one market, one of which pays hourly. Weights 5, 3 and 2; per eight hours 0.01%, 0.03% and 8 x 0.005% = 0.04%.
+    [Fact]
+    public void Readings_SeveralVenues_AreWeightedByOpenInterestAndToldApart()
+    {
+        VenuesFeed feed = new(
+            new RecordedFeed("test", Market, Hour),
+            Venue("A", 5, 0.0001, 8, 0.0002, 0.003),
+            Venue("B", 3, 0.0003, 8, 0.0002, 0.003),
+            Venue("C", 2, 0.00005, 1, 0.00005, 0.04));
+        WindowSession<FundingReadings> session = Open(feed);
+
+        // Half of an eight-hour interval is over at 12:00, and all of an hourly one: the last rate moves half way, or not at all.
+        DateTime noonUtc = Market[100].TimeUtc.Date.AddHours(12);
+        session.Advance(noonUtc);
+        FundingReadings readings = session.ReadingsAsOf(noonUtc);
+
+        double mean = ((5 * 0.01) + (3 * 0.03) + (2 * 0.04)) / 10;
+        Assert.Equal(mean, readings.RatePctPerEightHours, tolerance: 1e-9);
+        Assert.Equal(((5 * 0.015) + (3 * 0.025) + (2 * 0.04)) / 10, readings.PredictedPctPerEightHours, tolerance: 1e-9);
+        Assert.Equal(10, readings.CapPct, tolerance: 1e-9);
+        double square = (5 * Math.Pow(0.01 - mean, 2)) + (3 * Math.Pow(0.03 - mean, 2)) + (2 * Math.Pow(0.04 - mean, 2));
+        Assert.Equal(Math.Sqrt(square / 10), readings.DispersionPctPerEightHours, tolerance: 1e-9);
+        string text = string.Join("  ", session.Card(noonUtc).Lines.Select(line => line.Value));
+        Assert.Contains("next 0.0230%", text, StringComparison.Ordinal);
+        Assert.Contains("venues +/- 0.0125%", text, StringComparison.Ordinal);
+        Assert.Contains("10% of the cap", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("predicted rate", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, 10, 8)]
     [InlineData(14, 0.5, 0)]
@@ -52,4 +81,7 @@ public sealed class FundingSessionTests : WindowSessionContract<FundingReadings>
     protected override WindowSession<FundingReadings> Open(IMarketFeed feed) => new FundingSession(new FundingOptions(), feed);
 
     protected override double MainOf(FundingReadings readings) => readings.Pressure;
+
+    private static VenueBar Venue(string name, double openInterest, double rate, double hours, double running, double cap) =>
+        new(name, double.NaN, openInterest, rate, hours, running, cap, double.NaN, double.NaN, double.NaN, double.NaN, false);
 }

@@ -60,7 +60,24 @@ public sealed class TapeSessionTests : WindowSessionContract<TapeReadings>
         Assert.Contains(session.Card(nowUtc).Lines, line => line.Value.StartsWith("ESTIMATE", StringComparison.Ordinal));
     }
 
+    // A venue that prints one order per second tells 2.8 times too little; the other tells all: 2.8 x 10 + 5 and 2.8 x 2 + 1.
+    [Fact]
+    public void Readings_VenuesThatLeavePrintsOut_AreCorrectedEachByItsOwnFactor()
+    {
+        VenuesFeed feed = new(new RecordedFeed("test", Market, Hour), Venue("A", 10, 2, isSample: true), Venue("B", 5, 1, isSample: false));
+        WindowSession<TapeReadings> session = Open(feed);
+        session.Advance(EndUtc);
+        TapeReadings readings = session.ReadingsAsOf(EndUtc);
+
+        Assert.Equal(33, readings.LongNotional, tolerance: 1e-9);
+        Assert.Equal(6.6, readings.ShortNotional, tolerance: 1e-9);
+        Assert.Contains(session.Card(EndUtc).Lines, line => line.Value == "printed x 2.2 for under-reporting, A 85%");
+    }
+
     protected override WindowSession<TapeReadings> Open(IMarketFeed feed) => new TapeSession(new TapeOptions(), feed);
 
     protected override double MainOf(TapeReadings readings) => readings.LongBurst;
+
+    private static VenueBar Venue(string name, double longs, double shorts, bool isSample) =>
+        new(name, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, longs, shorts, 1, 1, isSample);
 }
