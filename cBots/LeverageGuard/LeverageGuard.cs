@@ -1,6 +1,7 @@
 using cAlgo.API;
 using LiqIndicators.Analytics.Guarding;
 using LiqIndicators.CTrader.Guarding;
+using LiqIndicators.Sessions.Feeds.Opening;
 using LiqIndicators.Sessions.Guarding;
 
 namespace LiqIndicators.Robots;
@@ -39,9 +40,13 @@ public class LeverageGuard : Robot
         Description = "Distance of a tightened stop from the market.")]
     public double StopDistancePct { get; set; }
 
-    [Parameter("Data age (min)", Group = "Ladder", DefaultValue = 15, MinValue = 1, MaxValue = 1440,
+    [Parameter("Data age (min)", Group = "Data", DefaultValue = 15, MinValue = 1, MaxValue = 1440,
         Description = "Oldest market data that still count. Older ones hold the ladder; the backstop stays active.")]
     public int MaxRiskAgeMinutes { get; set; }
+
+    [Parameter("Venues", Group = "Data", DefaultValue = VenueChoice.Default,
+        Description = "Exchanges whose markets tell the risk, best first: binance, bybit, okx, hyperliquid, bitmex, binancecoinm.")]
+    public string Venues { get; set; } = "";
 
     [Parameter("Backstop (x stop-out)", Group = "Limits", DefaultValue = 2.0, MinValue = 0.0, MaxValue = 20.0, Step = 0.1,
         Description = "Margin level, in stop-out levels, below which margin is freed without any market data. 0 turns it off.")]
@@ -131,6 +136,7 @@ public class LeverageGuard : Robot
             MaxSpreadBps = MaxSpreadBps,
             MaxSlippageBps = MaxSlippageBps,
         },
+        new FeedInputs(Venues),
         Sound);
 
     protected override void OnTimer() => _guard?.OnTimer();

@@ -3,6 +3,7 @@ using LiqIndicators.Analytics.Guarding;
 using LiqIndicators.CTrader.Drawing;
 using LiqIndicators.CTrader.Feeds;
 using LiqIndicators.MarketData.Ports;
+using LiqIndicators.Sessions.Feeds.Opening;
 using LiqIndicators.Sessions.Guarding;
 
 namespace LiqIndicators.CTrader.Guarding;
@@ -13,10 +14,9 @@ public sealed class GuardView
     // Markets that are followed at a time; they share what one chart may ask of a venue.
     private const int MostSymbols = 4;
 
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
-
     private readonly Robot _robot;
     private readonly bool _alerts;
+    private readonly MarketFeeds _feeds;
     private readonly MarketRisks _risks;
     private readonly GuardSession _session;
     private readonly GuardCard _card;
@@ -25,17 +25,19 @@ public sealed class GuardView
     /// <summary>Starts on a robot; its timer is started with it.</summary>
     /// <param name="robot">The robot.</param>
     /// <param name="inputs">What its user set.</param>
+    /// <param name="data">Where market data come from.</param>
     /// <param name="alerts">Whether alerts are also shown and sounded.</param>
     /// <exception cref="ArgumentException">An input is not what was expected; the message names it.</exception>
-    private GuardView(Robot robot, GuardInputs inputs, bool alerts)
+    private GuardView(Robot robot, GuardInputs inputs, FeedInputs data, bool alerts)
     {
         _robot = robot;
         _alerts = alerts;
         GuardEnvironment environment = EnvironmentOf(robot);
         GuardOptions policy = inputs.ToPolicy();
         GuardSessionOptions execution = inputs.ToExecution();
-        IClock clock = new PlatformClock(robot);
-        _risks = new MarketRisks(_ => MarketFeedSource.Open(robot), MostSymbols);
+        IClock clock = new ChartClock(robot);
+        _feeds = new MarketFeeds(robot, data, MostSymbols);
+        _risks = new MarketRisks(_feeds.Open, MostSymbols);
         bool isShared = environment is GuardEnvironment.Desktop or GuardEnvironment.CommandLine;
         JournalStore store = new(robot.LocalStorage, isShared, clock, () => _panel?.Flush(), Print);
         _session = new GuardSession(
@@ -52,19 +54,20 @@ public sealed class GuardView
             Show();
         }
 
-        robot.Timer.Start(Period);
+        robot.Timer.Start(MarketFeeds.PumpTime);
     }
 
     /// <summary>Starts a guard, or says what is wrong with an input and stops the robot: half a guard is none.</summary>
     /// <param name="robot">The robot.</param>
     /// <param name="inputs">What its user set.</param>
+    /// <param name="data">Where market data come from.</param>
     /// <param name="alerts">Whether alerts are also shown and sounded.</param>
     /// <returns>The guard; null when it cannot start.</returns>
-    public static GuardView? Start(Robot robot, GuardInputs inputs, bool alerts)
+    public static GuardView? Start(Robot robot, GuardInputs inputs, FeedInputs data, bool alerts)
     {
         try
         {
-            return new GuardView(robot, inputs, alerts);
+            return new GuardView(robot, inputs, data, alerts);
         }
         catch (ArgumentException e)
         {
@@ -77,8 +80,14 @@ public sealed class GuardView
     /// <summary>Takes new market data, does what is due and refreshes the panel; for the timer.</summary>
     public void OnTimer()
     {
-        _risks.Advance(ChartTime.NowUtc(_robot));
+        // The account first: it must not wait for market data to be worked through.
         _session.Step();
+        _feeds.Pump();
+        if (_risks.Advance(ChartTime.NowUtc(_robot)))
+        {
+            _session.Step();
+        }
+
         Show();
     }
 
@@ -89,6 +98,7 @@ public sealed class GuardView
     public void Stop()
     {
         _session.Stop();
+        _feeds.Stop();
         _panel?.Remove();
     }
 

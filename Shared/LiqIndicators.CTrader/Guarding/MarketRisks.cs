@@ -23,13 +23,17 @@ internal sealed class MarketRisks : ICascadeRiskPort
     }
 
     /// <summary>Takes what was published by a time.</summary>
-    internal void Advance(DateTime asOfUtc)
+    /// <returns>Whether anything was.</returns>
+    internal bool Advance(DateTime asOfUtc)
     {
         _asOfUtc = asOfUtc;
+        bool isNew = false;
         foreach (Followed followed in _followed)
         {
-            followed.Advance(asOfUtc);
+            isNew |= followed.Advance(asOfUtc);
         }
+
+        return isNew;
     }
 
     /// <inheritdoc/>
@@ -94,14 +98,15 @@ internal sealed class MarketRisks : ICascadeRiskPort
 
         internal CascadeRisk Short { get; private set; }
 
-        internal void Advance(DateTime asOfUtc)
+        internal bool Advance(DateTime asOfUtc)
         {
-            _session.Advance(asOfUtc);
+            bool isNew = _session.Advance(asOfUtc);
             CascadeReadings readings = _session.ReadingsAsOf(asOfUtc);
             FeedQuality quality = _feed.StatusAt(asOfUtc).Quality;
             HasRisk = readings.PublishedUtc > CascadeReadings.None.PublishedUtc;
             Long = RiskOf(Symbol, PositionSide.Long, readings, quality);
             Short = RiskOf(Symbol, PositionSide.Short, readings, quality);
+            return isNew;
         }
     }
 }
