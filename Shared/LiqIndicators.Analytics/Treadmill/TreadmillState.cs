@@ -370,6 +370,12 @@ public sealed class TreadmillState : IStreamingIndicator<TreadmillInput, Treadmi
 
     private TreadmillRule Decide(in TreadmillInput input, in Evidence all, ref Memory memory)
     {
+        TreadmillRule turned = DecideOther(input, all, ref memory);
+        if (turned != TreadmillRule.None)
+        {
+            return turned;
+        }
+
         switch (memory.Phase)
         {
             case TreadmillPhase.Unknown:
@@ -385,6 +391,30 @@ public sealed class TreadmillState : IStreamingIndicator<TreadmillInput, Treadmi
             default:
                 return DecideLater(input, all, ref memory);
         }
+    }
+
+    /// <summary>One side is followed at a time; a larger cascade of the other must not be missed for that.</summary>
+    private TreadmillRule DecideOther(in TreadmillInput input, in Evidence all, ref Memory memory)
+    {
+        if (memory.Phase is TreadmillPhase.Unknown or TreadmillPhase.Reset or TreadmillPhase.Building
+            || CascadeRule(all.For(memory.Side)) != TreadmillRule.None)
+        {
+            return TreadmillRule.None;
+        }
+
+        PositionSide other = memory.Side == PositionSide.Long ? PositionSide.Short : PositionSide.Long;
+        TreadmillRule forced = CascadeRule(all.For(other));
+        if (forced == TreadmillRule.None || all.For(other).Burst <= memory.PeakBurst)
+        {
+            return TreadmillRule.None;
+        }
+
+        memory.Side = other;
+        memory.HasCascaded = true;
+        memory.PeakOpenInterest = RecentHigh(input);
+        memory.PeakFunding = Towards(other, input.FundingRatePerEightHours);
+        memory.PeakBurst = all.For(other).Burst;
+        return Enter(TreadmillPhase.Cascade, forced, ref memory);
     }
 
     private TreadmillRule DecideBefore(in TreadmillInput input, in Evidence all, ref Memory memory)

@@ -13,6 +13,8 @@ namespace LiqIndicators.Sessions.Cascade;
 /// <param name="Short4Pct">Within 4 hours.</param>
 /// <param name="Short24Pct">Within 24 hours.</param>
 /// <param name="Phase">0 reset, 1 building, 2 crowded, 3 stress, 4 cascade, 5 flush confirmed, 6 fragile.</param>
+/// <param name="PhaseSide">Side that the phase is about: 1 longs, -1 shorts, 0 neither.</param>
+/// <param name="PhaseSigmas">Fall or rise against that side over the last hours; ordinary deviations of such a stretch of time.</param>
 /// <param name="HasChangedPhase">1 when the phase changed with this bar, else 0.</param>
 public readonly record struct CascadeReadings(
     DateTime PublishedUtc,
@@ -27,6 +29,8 @@ public readonly record struct CascadeReadings(
     double Short4Pct,
     double Short24Pct,
     double Phase,
+    double PhaseSide,
+    double PhaseSigmas,
     double HasChangedPhase)
 {
     // The ribbon hangs below zero, where no score can be.
@@ -35,6 +39,8 @@ public readonly record struct CascadeReadings(
     /// <summary>What is known before the first bar: nothing.</summary>
     public static readonly CascadeReadings None = new(
         DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc),
+        double.NaN,
+        double.NaN,
         double.NaN,
         double.NaN,
         double.NaN,

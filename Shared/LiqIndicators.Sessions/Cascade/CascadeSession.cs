@@ -111,6 +111,8 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
             100 * (probability?.Short4 ?? double.NaN),
             100 * (probability?.Short24 ?? double.NaN),
             state.Phase == TreadmillPhase.Unknown ? double.NaN : (int)state.Phase - (int)TreadmillPhase.Reset,
+            SideOf(state),
+            state.AdverseSigmas,
             hasChanged ? 1 : 0);
     }
 
@@ -176,7 +178,7 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
         bool isReadable = !double.IsNaN(_last.Score);
         if (_lastState.Phase != TreadmillPhase.Unknown)
         {
-            bool hasSide = _lastState.Phase is not (TreadmillPhase.Reset or TreadmillPhase.Building);
+            bool hasSide = SideOf(_lastState) != 0;
             string side = _lastState.Side == PositionSide.Long ? "longs" : "shorts";
             HudTone tone = !hasSide ? HudTone.Plain : _lastState.Side == PositionSide.Long ? HudTone.Longs : HudTone.Shorts;
             lines.Add(new("", _lastReason.Length > 0 ? _lastReason : hasSide ? $"{_lastState.Phase} of {side}" : _lastState.Phase.ToString(), tone));
@@ -211,6 +213,14 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
             lines.Add(new("", "no probabilities: bars are not hours", HudTone.Quiet));
         }
     }
+
+    /// <summary>Nobody is at risk of a market that rests or builds up.</summary>
+    private static double SideOf(in TreadmillReading state) => state.Phase switch
+    {
+        TreadmillPhase.Unknown => double.NaN,
+        TreadmillPhase.Reset or TreadmillPhase.Building => 0,
+        _ => state.Side == PositionSide.Long ? 1 : -1,
+    };
 
     private static string Text(string side, double score) =>
         $"Cascade risk of {side} at {NumberText.Fine(score, 0)} of 100: forced closing makes, or would make, that much of a move";

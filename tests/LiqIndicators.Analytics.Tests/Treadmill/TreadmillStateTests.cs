@@ -106,6 +106,22 @@ public sealed class TreadmillStateTests : StreamingContract<TreadmillInput, Trea
         Assert.All(path.Skip(2), t => Assert.Equal(PositionSide.Short, t.Side));
     }
 
+    // Longs are crowded and price rises against the shorts: whoever is watched, forced closing of the others is told. Then
+    // the shorts are in their cascade and the fall through the longs comes: it is told too.
+    [Fact]
+    public void Run_ForcedBurstOfTheSideNotWatched_TurnsToThatSide()
+    {
+        Script script = Leveraged();
+        script.Add(3, price: 0.012, openInterest: -0.01, shortBurst: 20);
+        script.Add(2, price: -0.03, openInterest: -0.05, longBurst: 40, shortBurst: 1);
+        TreadmillReading[] readings = script.Run();
+
+        TreadmillTransition[] path = TreadmillReplay.Path(readings);
+        Assert.Equal((TreadmillPhase.Crowded, PositionSide.Long), (path[^3].To, path[^3].Side));
+        Assert.Equal((TreadmillPhase.Cascade, PositionSide.Short, TreadmillRule.ForcedBurst), (path[^2].To, path[^2].Side, path[^2].Rule));
+        Assert.Equal((TreadmillPhase.Cascade, PositionSide.Long, TreadmillRule.ForcedBurst), (path[^1].To, path[^1].Side, path[^1].Rule));
+    }
+
     [Fact]
     public void Run_WithoutOpenInterest_NeverCallsAFlush()
     {
