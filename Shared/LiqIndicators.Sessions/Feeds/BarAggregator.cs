@@ -13,9 +13,9 @@ namespace LiqIndicators.Sessions.Feeds;
 /// </remarks>
 internal sealed class BarAggregator
 {
-    private readonly IReadOnlyList<SourceFeed> _prices;
-    private readonly IReadOnlyList<SourceFeed> _members;
-    private readonly IReadOnlyList<SourceFeed> _vendors;
+    private readonly IReadOnlyList<IBarSource> _prices;
+    private readonly IReadOnlyList<IBarSource> _members;
+    private readonly IReadOnlyList<IBarSource> _vendors;
     private readonly VenueBar[] _venues;
     private readonly double[] _last;
     private readonly long _interestFirst;
@@ -26,7 +26,7 @@ internal sealed class BarAggregator
     /// <param name="vendors">Sources of liquidation sums over venues.</param>
     /// <param name="interestFirst">Bar from which on all members have open interest; before it there is none.</param>
     public BarAggregator(
-        IReadOnlyList<SourceFeed> prices, IReadOnlyList<SourceFeed> members, IReadOnlyList<SourceFeed> vendors, long interestFirst)
+        IReadOnlyList<IBarSource> prices, IReadOnlyList<IBarSource> members, IReadOnlyList<IBarSource> vendors, long interestFirst)
     {
         _interestFirst = interestFirst;
         _prices = prices;
@@ -41,7 +41,7 @@ internal sealed class BarAggregator
     public ReadOnlySpan<VenueBar> Venues => _venues;
 
     /// <summary>Whether a venue takes part.</summary>
-    public bool Includes(SourceFeed source) => _members.Contains(source) || (_prices.Count > 0 && ReferenceEquals(_prices[0], source));
+    public bool Includes(IBarSource source) => _members.Contains(source) || (_prices.Count > 0 && ReferenceEquals(_prices[0], source));
 
     /// <summary>The market's bar; bars must be asked for in ascending order.</summary>
     /// <param name="number">Number of the bar.</param>
@@ -51,7 +51,7 @@ internal sealed class BarAggregator
     public bool TryBuild(long number, out MarketBar bar, out FeedQuality quality)
     {
         quality = FeedQuality.Good;
-        foreach (SourceFeed source in _prices)
+        foreach (IBarSource source in _prices)
         {
             BarSlot slot = source.Grid.At(number);
             if (slot.HasCandle)
@@ -117,7 +117,7 @@ internal sealed class BarAggregator
     }
 
     // With a vendor's sum over venues, the venues' own would count twice.
-    private void FillVenues(long number, SourceFeed priceSource, double price)
+    private void FillVenues(long number, IBarSource priceSource, double price)
     {
         int vendor = -1;
         for (int i = 0; i < _vendors.Count; i++)
@@ -130,7 +130,7 @@ internal sealed class BarAggregator
 
         for (int i = 0; i < _prices.Count; i++)
         {
-            SourceFeed source = _prices[i];
+            IBarSource source = _prices[i];
             BarSlot slot = source.Grid.At(number);
             bool isMember = _members.Contains(source);
             bool hasVolume = isMember || (_members.Count == 0 && ReferenceEquals(source, priceSource));
@@ -152,7 +152,7 @@ internal sealed class BarAggregator
     }
 
     private static VenueBar Slice(
-        SourceFeed source, in BarSlot slot, (double Rate, double IntervalHours) funding, double volume, double openInterest) => new(
+        IBarSource source, in BarSlot slot, (double Rate, double IntervalHours) funding, double volume, double openInterest) => new(
         source.Name,
         volume,
         openInterest,

@@ -8,5 +8,6 @@ namespace LiqIndicators.Sessions.Feeds;
 /// <param name="Blobs">Keeps the cache.</param>
 /// <param name="Clock">Tells the time.</param>
 /// <param name="Log">Takes lines for the user's log; they hold no key.</param>
+/// <param name="Observer">Hears every row that the feed takes; null for nobody.</param>
 public sealed record FeedPorts(
-    IHttpTransport Http, IStreamTransport Streams, IBlobStore Blobs, IClock Clock, Action<string> Log);
+    IHttpTransport Http, IStreamTransport Streams, IBlobStore Blobs, IClock Clock, Action<string> Log, IFeedObserver? Observer = null);

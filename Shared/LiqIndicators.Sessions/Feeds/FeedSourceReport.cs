@@ -1,3 +1,4 @@
+using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.MarketData.Rows;
 using LiqIndicators.MarketData.Venues;
@@ -14,6 +15,8 @@ namespace LiqIndicators.Sessions.Feeds;
 /// <param name="IsStreaming">Whether data come by its stream now; a handshake alone does not count.</param>
 /// <param name="ClockSkew">Its clock less ours; zero while unknown.</param>
 /// <param name="Market">Its prices, open interest and predicted funding as last heard; null while nothing was.</param>
+/// <param name="LastBar">Its newest closed bar, the newest with open interest if that is not long past; null while there is none.</param>
+/// <param name="LoadedShare">Share of the history's bars that are there; in [0, 1].</param>
 public sealed record FeedSourceReport(
     VenueId Venue,
     string Symbol,
@@ -23,4 +26,6 @@ public sealed record FeedSourceReport(
     DateTime? LastBarUtc,
     bool IsStreaming,
     TimeSpan ClockSkew,
-    MarketStateRow? Market);
+    MarketStateRow? Market,
+    MarketBar? LastBar,
+    double LoadedShare);

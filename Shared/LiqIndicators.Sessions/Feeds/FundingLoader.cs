@@ -49,6 +49,9 @@ internal sealed class FundingLoader
     /// <summary>Hears the earliest payment about which something new was said.</summary>
     public Action<DateTime>? Changed { get; set; }
 
+    /// <summary>Hears the rates as they come.</summary>
+    public Action<IReadOnlyList<FundingRateRow>>? Taken { get; set; }
+
     /// <summary>Hears errors that asking again does not cure.</summary>
     public Action<FetchError, DateTime>? Failed { get; set; }
 
@@ -88,6 +91,7 @@ internal sealed class FundingLoader
             (rows, receivedUtc) =>
             {
                 Settle(receivedUtc);
+                Taken?.Invoke(rows);
                 if (_track.Take(rows) is { } earliestUtc)
                 {
                     Changed?.Invoke(earliestUtc);

@@ -12,8 +12,11 @@ using LiqIndicators.Sessions.Feeds.Streams;
 namespace LiqIndicators.Sessions.Feeds;
 
 /// <summary>One venue of a feed: finds its instrument, loads its history, follows it live.</summary>
-internal sealed class SourceFeed
+internal sealed class SourceFeed : IBarSource
 {
+    // Bars within which open interest that is late is still shown.
+    private const int LongestWait = 12;
+
     // A bar's answer is complete a moment after its close; liquidations of its last seconds arrive with a delay.
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan FinalTime = TimeSpan.FromSeconds(10);
@@ -186,7 +189,48 @@ internal sealed class SourceFeed
             hasBars ? Grid.TimeOf(last) : null,
             Stream is { IsUp: true },
             Line.Skew.Value,
-            _interest?.State);
+            _interest?.State,
+            hasBars ? BarToShow(last) : null,
+            Instrument is null ? 0 : LoadedShare(nowUtc));
+    }
+
+    // Open interest of the newest bar may come minutes after its prices.
+    private MarketBar BarToShow(long last)
+    {
+        long number = last;
+        while (number > last - LongestWait && !(Grid.At(number).HasCandle && Grid.At(number).HasOpenInterest))
+        {
+            number--;
+        }
+
+        number = Grid.At(number).HasCandle && Grid.At(number).HasOpenInterest ? number : last;
+        BarSlot slot = Grid.At(number);
+        (double rate, double intervalHours) = Funding.LastBefore(Grid.TimeOf(number + 1));
+        return new MarketBar(
+            Grid.TimeOf(number),
+            slot.Open,
+            slot.High,
+            slot.Low,
+            slot.Close,
+            slot.Volume,
+            Grid.NotionalAt(number) / slot.Close,
+            rate,
+            intervalHours,
+            slot.LiquidatedLong,
+            slot.LiquidatedShort);
+    }
+
+    private double LoadedShare(DateTime nowUtc)
+    {
+        long last = LastClosed(nowUtc);
+        int loaded = 0;
+        for (long number = First(nowUtc); number <= last; number++)
+        {
+            BarSlot slot = Grid.At(number);
+            loaded += slot.HasCandle || !double.IsNaN(slot.LiquidatedLong) ? 1 : 0;
+        }
+
+        return loaded / (double)_options.HistoryBars;
     }
 
     // What is told around a bar's close belongs to it; afterwards nobody can say what was told then.
@@ -267,7 +311,12 @@ internal sealed class SourceFeed
         Stream = _source.Venue.Stream(new[] { instrument }) is { } plan
             ? new StreamSession(_source.Venue, plan, instrument, _ports.Streams, _ports.Clock, _jitter, _ports.Log)
             {
-                ForcedOrder = _sums!.Take,
+                ForcedOrder = order =>
+                {
+                    _sums!.Take(order);
+                    _ports.Observer?.Liquidation(instrument, order);
+                },
+                Heard = (fromUtc, toUtc) => _ports.Observer?.Heard(instrument, fromUtc, toUtc),
                 State = _interest!.Take,
             }
             : null;
@@ -282,6 +331,7 @@ internal sealed class SourceFeed
         _funding = IsVendor ? null : new FundingLoader(_desk, Line, instrument, Funding, _options.BarLength, () => IsCurrent(instrument))
         {
             Changed = earliestUtc => Changed?.Invoke(this, Grid.NumberOf(earliestUtc), SlotChange.New),
+            Taken = rows => _ports.Observer?.Funding(instrument, rows),
             Failed = FailOf,
         };
     }
@@ -378,13 +428,15 @@ internal sealed class SourceFeed
 
     private void TakeCandles(IReadOnlyList<CandleRow> rows, DateTime receivedUtc)
     {
-        for (int i = 0; i < rows.Count; i++)
+        // Only the last row can be of a bar that is still open.
+        int closed = rows.Count > 0 && !(rows[^1].IsClosed ?? IsPast(rows[^1], receivedUtc)) ? rows.Count - 1 : rows.Count;
+        List<CandleRow> taken = rows.Take(closed).Where(row => row.IsClosed != false).ToList();
+        foreach (CandleRow row in taken)
         {
-            if (rows[i].IsClosed ?? (i + 1 < rows.Count || IsPast(rows[i], receivedUtc)))
-            {
-                Note(Grid.NumberOf(rows[i].TimeUtc), Grid.Take(rows[i]));
-            }
+            Note(Grid.NumberOf(row.TimeUtc), Grid.Take(row));
         }
+
+        _ports.Observer?.Candles(Instrument!, taken);
     }
 
     // Without a bar after it only a clock can tell that a bar is over; ours may be wrong by more than theirs.
@@ -400,6 +452,8 @@ internal sealed class SourceFeed
         {
             Note(Grid.NumberOf(row.TimeUtc) - 1, Grid.Take(row));
         }
+
+        _ports.Observer?.OpenInterest(Instrument!, rows);
     }
 
     private void TakeTotals(IReadOnlyList<LiquidationTotalsRow> rows, DateTime receivedUtc)
@@ -409,6 +463,8 @@ internal sealed class SourceFeed
             Grid.SetLiquidated(
                 Grid.NumberOf(row.TimeUtc), new LiquidatedSum((double)row.LongNotional, (double)row.ShortNotional, double.NaN, double.NaN));
         }
+
+        _ports.Observer?.Liquidations(Instrument!, rows);
     }
 
     private void Note(long number, SlotChange change)
@@ -420,6 +476,10 @@ internal sealed class SourceFeed
         }
     }
 
-    private void StoreInterest(long number, MarketStateRow state) => Note(number, Grid.TakeOpenInterest(
-        number, (double?)state.OpenInterestQuantity ?? double.NaN, (double?)state.OpenInterestNotional ?? double.NaN));
+    private void StoreInterest(long number, MarketStateRow state)
+    {
+        OpenInterestRow row = new(Grid.TimeOf(number + 1), state.OpenInterestQuantity, state.OpenInterestNotional);
+        Note(number, Grid.Take(row));
+        _ports.Observer?.OpenInterest(Instrument!, [row]);
+    }
 }

@@ -7,5 +7,10 @@ internal static class JsonText
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
+    private static readonly JsonSerializerOptions OneLine = new(JsonSerializerDefaults.Web);
+
     internal static string Of<T>(T result) => JsonSerializer.Serialize(result, Options);
+
+    /// <summary>The same on one line, for results that come one after another.</summary>
+    internal static string Line<T>(T result) => JsonSerializer.Serialize(result, OneLine);
 }

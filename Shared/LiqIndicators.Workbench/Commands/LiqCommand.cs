@@ -1,7 +1,10 @@
 using System.CommandLine;
+using LiqIndicators.Workbench.Check;
+using LiqIndicators.Workbench.Live;
 using LiqIndicators.Workbench.Packages;
 using LiqIndicators.Workbench.Packages.Installing;
 using LiqIndicators.Workbench.Packages.Packing;
+using LiqIndicators.Workbench.Record;
 
 namespace LiqIndicators.Workbench.Commands;
 
@@ -15,6 +18,10 @@ internal static class LiqCommand
         ReplayCommand.Create(),
         SimulateCommand.Create(),
         ScoreCommand.Create(),
+        LiveCommand.Create(),
+        RecordCommand.Create(),
+        ExportCommand.Create(),
+        CheckCommand.Create(),
         InspectCommand.Create(),
         PackCommand.Create(),
         InstallCommand.Create(),

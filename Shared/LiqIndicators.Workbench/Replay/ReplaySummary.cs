@@ -41,7 +41,6 @@ internal sealed record ReplaySummary(
         session.Advance(endUtc);
         double price = market.Bars[^1].Close;
         LiquidationMap? map = session.Map is { IsReady: true } ready ? ready : null;
-        TrackedCluster[] standing = session.Tracker.Live.ToArray();
         return new ReplaySummary(
             market.Name,
             market.Bars[0].TimeUtc,
@@ -53,18 +52,7 @@ internal sealed record ReplaySummary(
             Available(session.ReadingsAsOf(endUtc).Imbalance),
             ClusterCounts.Of(session.Tracker, PositionSide.Long),
             ClusterCounts.Of(session.Tracker, PositionSide.Short),
-            [
-                .. standing
-                    .OrderBy(cluster => Math.Abs(cluster.NearPrice - price))
-                    .Select(cluster => new ClusterLine(
-                        cluster.Side == PositionSide.Long ? "long" : "short",
-                        cluster.LowPrice,
-                        cluster.HighPrice,
-                        cluster.Notional,
-                        (cluster.NearPrice / price) - 1,
-                        cluster.State.ToString(),
-                        cluster.FormedUtc)),
-            ],
+            ClusterLine.Of(session.Tracker, price),
             pictures);
     }
 
@@ -80,7 +68,23 @@ internal sealed record ReplaySummary(
 /// <param name="State">What has become of it.</param>
 /// <param name="FormedUtc">When it was first found.</param>
 internal sealed record ClusterLine(
-    string Side, double LowPrice, double HighPrice, double Notional, double Distance, string State, DateTime FormedUtc);
+    string Side, double LowPrice, double HighPrice, double Notional, double Distance, string State, DateTime FormedUtc)
+{
+    /// <summary>Standing clusters, nearest to the price first.</summary>
+    internal static IReadOnlyList<ClusterLine> Of(ClusterTracker tracker, double price) =>
+    [
+        .. tracker.Live.ToArray()
+            .OrderBy(cluster => Math.Abs(cluster.NearPrice - price))
+            .Select(cluster => new ClusterLine(
+                cluster.Side == PositionSide.Long ? "long" : "short",
+                cluster.LowPrice,
+                cluster.HighPrice,
+                cluster.Notional,
+                (cluster.NearPrice / price) - 1,
+                cluster.State.ToString(),
+                cluster.FormedUtc)),
+    ];
+}
 
 /// <summary>How many clusters of a side ended how; of those still remembered.</summary>
 /// <param name="Standing">Standing now.</param>

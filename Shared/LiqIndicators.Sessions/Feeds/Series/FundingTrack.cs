@@ -6,10 +6,15 @@ namespace LiqIndicators.Sessions.Feeds.Series;
 internal sealed class FundingTrack
 {
     private const decimal UsualHours = 8;
-    private const int MostRows = 5000;
+    private const int UsualRows = 5000;
 
+    private readonly int _mostRows;
     private readonly SortedList<DateTime, FundingRateRow> _rows = new();
     private IReadOnlyList<FundingRateRow> _filled = Array.Empty<FundingRateRow>();
+
+    /// <summary>An empty track.</summary>
+    /// <param name="mostRows">Most rates to remember; the oldest leave.</param>
+    public FundingTrack(int mostRows = UsualRows) => _mostRows = mostRows;
 
     /// <summary>When the last known rate was paid; null while none is known.</summary>
     public DateTime? LastUtc => _rows.Count > 0 ? _rows.Keys[^1] : null;
@@ -32,7 +37,7 @@ internal sealed class FundingTrack
             _rows[row.TimeUtc] = row;
         }
 
-        while (_rows.Count > MostRows)
+        while (_rows.Count > _mostRows)
         {
             _rows.RemoveAt(0);
         }

@@ -3,13 +3,22 @@ namespace LiqIndicators.Sessions.Feeds.Streams;
 /// <summary>Remembers when a stream delivered: what was missed in between can never be had again.</summary>
 internal sealed class Coverage
 {
-    private const int MostSpans = 512;
+    private const int UsualSpans = 512;
 
+    private readonly int _mostSpans;
     private readonly List<(DateTime FromUtc, DateTime ToUtc)> _spans = new();
     private bool _isRunning;
 
+    /// <summary>Nothing came yet.</summary>
+    /// <param name="mostSpans">Most spans to remember; the oldest leave.</param>
+    public Coverage(int mostSpans = UsualSpans) => _mostSpans = mostSpans;
+
     /// <summary>Whether there was an interruption since the first data.</summary>
     public bool HasGap => _spans.Count > 1;
+
+    /// <summary>When the first data of the newest span came; UTC.</summary>
+    /// <exception cref="InvalidOperationException">No data came yet.</exception>
+    public DateTime LastFromUtc => _spans.Count > 0 ? _spans[^1].FromUtc : throw new InvalidOperationException("No data came yet.");
 
     /// <summary>Data came.</summary>
     public void Note(DateTime nowUtc)
@@ -22,10 +31,19 @@ internal sealed class Coverage
 
         _isRunning = true;
         _spans.Add((nowUtc, nowUtc));
-        if (_spans.Count > MostSpans)
+        if (_spans.Count > _mostSpans)
         {
             _spans.RemoveAt(0);
         }
+    }
+
+    /// <summary>Data came all through a time after all before, as a recording tells.</summary>
+    public void Add(DateTime fromUtc, DateTime toUtc)
+    {
+        Interrupt();
+        Note(fromUtc);
+        Note(toUtc);
+        Interrupt();
     }
 
     /// <summary>The stream broke or fell silent: the span ends with the last data.</summary>

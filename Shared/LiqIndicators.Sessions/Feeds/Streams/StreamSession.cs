@@ -46,6 +46,9 @@ internal sealed class StreamSession
     /// <summary>Hears market states.</summary>
     public Action<MarketStateRow, DateTime>? State { get; set; }
 
+    /// <summary>Hears of a span in which data came: when its first and its last came.</summary>
+    public Action<DateTime, DateTime>? Heard { get; set; }
+
     /// <summary>When data came.</summary>
     public Coverage Coverage { get; } = new();
 
@@ -150,6 +153,7 @@ internal sealed class StreamSession
             _lastReason = "";
             Coverage.Note(now);
             Deliver(connection, message, now);
+            Heard?.Invoke(Coverage.LastFromUtc, now);
         }
     }
 

@@ -28,8 +28,11 @@ public static class VenueSymbols
                 venue,
                 candidates,
                 NeedsSpecification: venue.Id is VenueId.Okx or VenueId.BitMex or VenueId.BinanceCoinM,
-                SamplesLiquidations: venue.Id is VenueId.Binance or VenueId.Okx);
+                SamplesLiquidations: SamplesLiquidations(venue.Id));
     }
+
+    /// <summary>Whether a venue's stream leaves liquidations out: one per instrument and second is all that it sends.</summary>
+    public static bool SamplesLiquidations(VenueId venue) => venue is VenueId.Binance or VenueId.Okx;
 
     /// <summary>Instruments of a venue to try for an asset, best first.</summary>
     public static IReadOnlyList<VenueInstrument> Candidates(VenueId venue, string asset)

@@ -1,0 +1,79 @@
+using LiqIndicators.Sessions.Presentation;
+using LiqIndicators.Workbench.Replay;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace LiqIndicators.Workbench.Live;
+
+/// <summary>A picture as a page for people: one row a venue, then the sum, the nearest clusters and what is missing.</summary>
+internal static class LivePage
+{
+    private const int ShownClusters = 6;
+    private const int PriceDigits = 1;
+
+    internal static IRenderable Of(LivePicture picture)
+    {
+        List<IRenderable> parts = [Venues(picture), Sum(picture.Sum)];
+        if (picture.Sum.Clusters.Count > 0)
+        {
+            parts.Add(Clusters(picture.Sum.Clusters));
+        }
+
+        parts.AddRange(picture.Missing.Select(line => new Text("missing: " + line)));
+        return new Rows(parts);
+    }
+
+    private static Table Venues(LivePicture picture)
+    {
+        Table table = new Table { Title = new TableTitle(Markup.Escape(FormattableString.Invariant($"{picture.Symbol} at {picture.AsOfUtc:yyyy-MM-dd HH:mm:ss} UTC"))) }
+            .Border(TableBorder.Simple)
+            .AddColumns("venue", "state", "last", "mark", "open interest", "funding 8 h", "next", "flags");
+        foreach (VenuePicture venue in picture.Venues)
+        {
+            table.AddRow(
+                new Text($"{venue.Venue} {venue.Symbol}".TrimEnd()),
+                new Text(StateOf(venue)),
+                new Text(NumberText.Price(venue.LastPrice ?? double.NaN, PriceDigits)),
+                new Text(NumberText.Price(venue.MarkPrice ?? double.NaN, PriceDigits)),
+                new Text(NumberText.Money(venue.OpenInterestNotional ?? double.NaN)),
+                new Text(Percent(venue.FundingPctPerEightHours)),
+                new Text(Percent(venue.PredictedFundingPct)),
+                new Text(string.Join(", ", venue.Flags)));
+        }
+
+        return table;
+    }
+
+    private static Rows Sum(MarketPicture sum) => new(
+        Line("sum", $"{NumberText.Money(sum.OpenInterestNotional ?? double.NaN)} open at {NumberText.Price(sum.Price ?? double.NaN, PriceDigits)}, {sum.Source}"),
+        Line("funding", $"{Percent(sum.FundingPctPerEightHours)} per 8 h, pressure {NumberText.Fine(sum.FundingPressure ?? double.NaN, 0)} of -100 to 100"),
+        Line("cascade", $"longs {Score(sum.Risk.LongScore)} to {NumberText.Price(sum.Risk.LongEndPrice ?? double.NaN, PriceDigits)}, shorts {Score(sum.Risk.ShortScore)} to {NumberText.Price(sum.Risk.ShortEndPrice ?? double.NaN, PriceDigits)}"),
+        Line("imbalance", NumberText.SignedShare(sum.Imbalance ?? double.NaN)),
+        Line("flags", sum.Flags.Count > 0 ? string.Join(", ", sum.Flags) : "none"));
+
+    private static Table Clusters(IReadOnlyList<ClusterLine> clusters)
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("cluster", "prices", "distance", "open mass", "state");
+        foreach (ClusterLine cluster in clusters.Take(ShownClusters))
+        {
+            table.AddRow(
+                new Text(cluster.Side + "s"),
+                new Text($"{NumberText.Price(cluster.LowPrice, PriceDigits)} - {NumberText.Price(cluster.HighPrice, PriceDigits)}"),
+                new Text(NumberText.SignedPercent(cluster.Distance)),
+                new Text(NumberText.Money(cluster.Notional)),
+                new Text(cluster.State));
+        }
+
+        return table;
+    }
+
+    private static Text Line(string name, string text) => new($"{name,-10} {text}");
+
+    private static string StateOf(VenuePicture venue) => venue.State == "loading"
+        ? FormattableString.Invariant($"loading {venue.LoadedPct:0}%")
+        : venue.State == "up" && venue.IsStreaming ? "up, streaming" : venue.State == "notAvailable" ? "not available" : venue.State;
+
+    private static string Percent(double? percent) => percent is { } number ? NumberText.Fine(number, 4) + "%" : "n/a";
+
+    private static string Score(double? score) => NumberText.Fine(score ?? double.NaN, 0);
+}

@@ -1,0 +1,130 @@
+using LiqIndicators.MarketData.Feeds;
+using LiqIndicators.Sessions.Cascade;
+using LiqIndicators.Sessions.Feeds;
+using LiqIndicators.Sessions.Funding;
+using LiqIndicators.Workbench.Replay;
+
+namespace LiqIndicators.Workbench.Live;
+
+/// <summary>What is known of a market now, by venue and in sum; null where a number is not available.</summary>
+/// <param name="Symbol">The user's word for the market.</param>
+/// <param name="AsOfUtc">When.</param>
+/// <param name="IsComplete">Whether everything that was asked for is there.</param>
+/// <param name="Missing">What is not, and why; one line each.</param>
+/// <param name="Venues">By venue.</param>
+/// <param name="Sum">All venues together.</param>
+internal sealed record LivePicture(
+    string Symbol,
+    DateTime AsOfUtc,
+    bool IsComplete,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<VenuePicture> Venues,
+    MarketPicture Sum)
+{
+    internal static LivePicture Of(string symbol, LiveMarketFeed feed, LiveReadings readings, DateTime nowUtc)
+    {
+        IReadOnlyList<FeedSourceReport> reports = feed.Report();
+        List<string> missing = [.. reports.Select(Lack).OfType<string>()];
+        if (!feed.IsComplete)
+        {
+            missing.Add("history is being loaded");
+        }
+        else if (readings.Bands.Map is not { IsReady: true })
+        {
+            missing.Add("clusters: no open interest is there to make a map of");
+        }
+
+        return new LivePicture(
+            symbol,
+            nowUtc,
+            missing.Count == 0,
+            missing,
+            [.. reports.Select(VenuePicture.Of)],
+            MarketPicture.Of(feed.StatusAt(nowUtc), reports, readings, nowUtc));
+    }
+
+    internal static double? Available(double? value) => value is { } number && double.IsFinite(number) ? number : null;
+
+    /// <summary>Whether waiting longer can bring nothing that is missing.</summary>
+    internal static bool IsSettled(LiveMarketFeed feed, LivePicture picture) =>
+        picture.IsComplete
+        || (picture.Venues.All(venue => venue.State == "notAvailable" || feed.IsComplete)
+            && picture.Missing.All(line => line.Contains(NotAvailable, StringComparison.Ordinal)))
+        || picture.Venues.All(venue => venue.State == "notAvailable");
+
+    private const string NotAvailable = "not available here";
+
+    private static string? Lack(FeedSourceReport report) => report switch
+    {
+        { State: FeedSourceState.NotAvailable } => $"{report.Venue}: {NotAvailable}: {report.Reason}",
+        { State: FeedSourceState.Pausing } => $"{report.Venue}: asked to wait: {report.Reason}",
+        { State: FeedSourceState.Loading } => FormattableString.Invariant($"{report.Venue}: {100 * report.LoadedShare:0}% of its history is loaded {report.Reason}").TrimEnd(),
+        { Quality: var quality } when quality.HasFlag(FeedQuality.Estimated) => null,
+        { LastBar: null } => $"{report.Venue}: no closed bar",
+        { Market: null } => $"{report.Venue}: its stream has said nothing yet",
+        { Market.OpenInterestQuantity: null, Market.OpenInterestNotional: null, LastBar.OpenInterestQuantity: double.NaN } => $"{report.Venue}: no open interest",
+        _ => null,
+    };
+}
+
+/// <summary>All venues together.</summary>
+/// <param name="Source">Venues and instruments in one line.</param>
+/// <param name="LastBarUtc">When the newest bar was published.</param>
+/// <param name="Flags">What is wrong with the sum.</param>
+/// <param name="OpenInterestNotional">Sum over the venues; quote currency, one side.</param>
+/// <param name="Price">Close of the newest bar.</param>
+/// <param name="FundingPctPerEightHours">Weighted by open interest; percent, positive when longs pay.</param>
+/// <param name="FundingPressure">In (-100, 100), positive when longs are under pressure.</param>
+/// <param name="Imbalance">Shorts less longs over their sum within 5% of the price.</param>
+/// <param name="Clusters">Standing clusters, nearest first.</param>
+/// <param name="Risk">How near a cascade is.</param>
+internal sealed record MarketPicture(
+    string Source,
+    DateTime? LastBarUtc,
+    IReadOnlyList<string> Flags,
+    double? OpenInterestNotional,
+    double? Price,
+    double? FundingPctPerEightHours,
+    double? FundingPressure,
+    double? Imbalance,
+    IReadOnlyList<ClusterLine> Clusters,
+    RiskPicture Risk)
+{
+    internal static MarketPicture Of(
+        FeedStatus status, IReadOnlyList<FeedSourceReport> reports, LiveReadings readings, DateTime nowUtc)
+    {
+        double price = readings.Bands.Map?.LastPrice ?? double.NaN;
+        FundingReadings funding = readings.Funding.ReadingsAsOf(nowUtc);
+        double[] interest = [.. reports.Select(VenuePicture.Of).Select(venue => venue.OpenInterestNotional).OfType<double>()];
+        return new MarketPicture(
+            status.Source,
+            status.LastPublishedUtc,
+            FlagNames.Of(status.Quality),
+            interest.Length > 0 ? interest.Sum() : null,
+            LivePicture.Available(price),
+            LivePicture.Available(funding.RatePctPerEightHours),
+            LivePicture.Available(funding.Pressure),
+            LivePicture.Available(readings.Bands.ReadingsAsOf(nowUtc).Imbalance),
+            ClusterLine.Of(readings.Bands.Tracker, price),
+            RiskPicture.Of(readings.Cascade.ReadingsAsOf(nowUtc)));
+    }
+}
+
+/// <summary>How near a cascade is.</summary>
+/// <param name="LongScore">Share of a fall that forced closing of longs would make; in [0, 100).</param>
+/// <param name="ShortScore">Share of a rise that forced closing of shorts would make; in [0, 100).</param>
+/// <param name="LongEndPrice">Where a shock would carry a fall to.</param>
+/// <param name="ShortEndPrice">Where a shock would carry a rise to.</param>
+/// <param name="Long1Pct">Probability that longs are flushed within an hour; hourly bars only.</param>
+/// <param name="Short1Pct">Probability that shorts are flushed within an hour; hourly bars only.</param>
+internal sealed record RiskPicture(
+    double? LongScore, double? ShortScore, double? LongEndPrice, double? ShortEndPrice, double? Long1Pct, double? Short1Pct)
+{
+    internal static RiskPicture Of(CascadeReadings readings) => new(
+        LivePicture.Available(readings.LongScore),
+        LivePicture.Available(readings.ShortScore),
+        LivePicture.Available(readings.LongEndPrice),
+        LivePicture.Available(readings.ShortEndPrice),
+        LivePicture.Available(readings.Long1Pct),
+        LivePicture.Available(readings.Short1Pct));
+}

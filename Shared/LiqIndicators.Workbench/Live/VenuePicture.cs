@@ -1,0 +1,69 @@
+using LiqIndicators.MarketData.Feeds;
+using LiqIndicators.MarketData.Rows;
+using LiqIndicators.Sessions.Feeds;
+
+namespace LiqIndicators.Workbench.Live;
+
+/// <summary>One venue now; null where a number is not available.</summary>
+/// <param name="Venue">The venue.</param>
+/// <param name="Symbol">Its name of the instrument.</param>
+/// <param name="State">loading, up, pausing or notAvailable.</param>
+/// <param name="Reason">Why not up, in the venue's words; empty otherwise.</param>
+/// <param name="Flags">What is wrong with its series.</param>
+/// <param name="LoadedPct">Part of the history that is loaded; percent.</param>
+/// <param name="LastBarUtc">Opening time of its newest closed bar.</param>
+/// <param name="LastPrice">Close of that bar; quote currency per base unit.</param>
+/// <param name="MarkPrice">As its stream says; quote currency per base unit.</param>
+/// <param name="IndexPrice">As its stream says; quote currency per base unit.</param>
+/// <param name="OpenInterestNotional">Quote currency, one side.</param>
+/// <param name="FundingPctPerEightHours">Last paid; percent, positive when longs pay.</param>
+/// <param name="PredictedFundingPct">Due next, for the venue's interval; percent.</param>
+/// <param name="NextFundingUtc">When that is due.</param>
+/// <param name="IsStreaming">Whether data come by its stream.</param>
+/// <param name="ClockSkewSeconds">Its clock less this machine's.</param>
+internal sealed record VenuePicture(
+    string Venue,
+    string Symbol,
+    string State,
+    string Reason,
+    IReadOnlyList<string> Flags,
+    double LoadedPct,
+    DateTime? LastBarUtc,
+    double? LastPrice,
+    double? MarkPrice,
+    double? IndexPrice,
+    double? OpenInterestNotional,
+    double? FundingPctPerEightHours,
+    double? PredictedFundingPct,
+    DateTime? NextFundingUtc,
+    bool IsStreaming,
+    double ClockSkewSeconds)
+{
+    internal static VenuePicture Of(FeedSourceReport report) => new(
+        report.Venue.ToString(),
+        report.Symbol,
+        char.ToLowerInvariant(report.State.ToString()[0]) + report.State.ToString()[1..],
+        report.Reason,
+        FlagNames.Of(report.Quality),
+        Math.Round(100 * report.LoadedShare, 1),
+        report.LastBar?.TimeUtc,
+        LivePicture.Available(report.LastBar?.Close),
+        (double?)report.Market?.MarkPrice,
+        (double?)report.Market?.IndexPrice,
+        InterestOf(report.Market) ?? LivePicture.Available(report.LastBar?.OpenInterestNotional),
+        LivePicture.Available(800 * report.LastBar?.FundingRate / report.LastBar?.FundingIntervalHours),
+        100 * (double?)report.Market?.PredictedFundingRate,
+        report.Market?.NextFundingUtc,
+        report.IsStreaming,
+        Math.Round(report.ClockSkew.TotalSeconds, 3));
+
+    private static double? InterestOf(MarketStateRow? state) =>
+        (double?)(state?.OpenInterestNotional ?? (state?.OpenInterestQuantity * state?.MarkPrice));
+}
+
+/// <summary>Quality flags as words for programs and people.</summary>
+internal static class FlagNames
+{
+    internal static IReadOnlyList<string> Of(FeedQuality quality) =>
+        [.. Enum.GetValues<FeedQuality>().Where(flag => flag != FeedQuality.Good && quality.HasFlag(flag)).Select(flag => char.ToLowerInvariant(flag.ToString()[0]) + flag.ToString()[1..])];
+}

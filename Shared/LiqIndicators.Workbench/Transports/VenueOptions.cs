@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using LiqIndicators.MarketData.Venues;
+using LiqIndicators.Sessions.Feeds.Symbols;
+using LiqIndicators.Workbench.Commands;
+
+namespace LiqIndicators.Workbench.Transports;
+
+/// <summary>The options that say which market is followed on which venues.</summary>
+internal sealed class VenueOptions
+{
+    private static readonly VenueId[] Standard = [VenueId.Binance, VenueId.Bybit, VenueId.Okx, VenueId.Hyperliquid, VenueId.BitMex];
+
+    private readonly Option<string> _symbol = new("--symbol")
+    {
+        Description = "What to follow: a name like BTCUSDT, or instruments of venues like binance:BTCUSDT,okx:BTC-USD-SWAP.",
+        HelpName = "NAME",
+        Required = true,
+    };
+
+    private readonly Option<IReadOnlyList<VenueId>> _venues = new("--venues")
+    {
+        Description = $"Venues, the one with the best prices first: any of {Names(Enum.GetValues<VenueId>())}.",
+        HelpName = "A,B,...",
+        DefaultValueFactory = _ => Standard,
+        CustomParser = ParseVenues,
+    };
+
+    private readonly Option<IReadOnlyDictionary<VenueId, Uri>> _addresses = new("--base-url")
+    {
+        Description = "Asks a venue at another address, such as binance=http://127.0.0.1:8080; requests and streams alike. May be repeated.",
+        HelpName = "VENUE=URL",
+        DefaultValueFactory = _ => new Dictionary<VenueId, Uri>(),
+        CustomParser = argument => ParsePairs("--base-url", argument, "an address like binance=http://127.0.0.1:8080", AddressOf),
+    };
+
+    private readonly Option<IReadOnlyDictionary<VenueId, FileInfo>> _keyFiles = new("--key-file")
+    {
+        Description = $"File with the key of a vendor, such as coinalyze=key.txt; {VendorKeys.VariableOf(VenueId.Coinalyze)} and {VendorKeys.VariableOf(VenueId.CoinGlass)} do the same.",
+        HelpName = "VENUE=FILE",
+        DefaultValueFactory = _ => new Dictionary<VenueId, FileInfo>(),
+        CustomParser = argument => ParsePairs("--key-file", argument, "a file like coinalyze=key.txt", path => path.Length > 0 ? new FileInfo(path) : null),
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    internal void AddTo(Command command)
+    {
+        command.Add(_symbol);
+        command.Add(_venues);
+        command.Add(_addresses);
+        command.Add(_keyFiles);
+    }
+
+    /// <summary>What the user chose.</summary>
+    /// <exception cref="CommandException">The symbol names nothing to follow, or a vendor's key is missing.</exception>
+    internal VenueChoice Read(ParseResult parsed)
+    {
+        string symbol = parsed.GetValue(_symbol)!;
+        SymbolMatch match = symbol.Contains(':', StringComparison.Ordinal)
+            ? SymbolResolver.Resolve(new BrokerSymbol(symbol), symbol)
+            : SymbolResolver.Resolve(new BrokerSymbol(symbol));
+        if (!match.IsFound)
+        {
+            throw new CommandException($"--symbol is '{symbol}': {match.Explanation}; expected a coin's name like BTCUSDT or venue:instrument.");
+        }
+
+        IReadOnlyDictionary<VenueId, Uri> others = parsed.GetValue(_addresses)!;
+        VenueAddresses addresses = new(others, new VendorKeys(parsed.GetValue(_keyFiles)!));
+        return new VenueChoice(symbol, match, [.. parsed.GetValue(_venues)!.Select(addresses.Create)], others.Count > 0);
+    }
+
+    private static string Names(IEnumerable<VenueId> venues) => string.Join(", ", venues.Select(NameOf));
+
+    // Names are written in lower case on command lines.
+    private static string NameOf(VenueId venue)
+    {
+#pragma warning disable CA1308
+        return venue.ToString().ToLowerInvariant();
+#pragma warning restore CA1308
+    }
+
+    private static bool TryVenue(string text, out VenueId venue) =>
+        Enum.TryParse(text, ignoreCase: true, out venue) && Enum.IsDefined(venue) && !char.IsDigit(text[0]);
+
+    private static IReadOnlyList<VenueId> ParseVenues(ArgumentResult argument)
+    {
+        string text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
+        List<VenueId> venues = [];
+        foreach (string name in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (name.Length == 0 || !TryVenue(name, out VenueId venue) || venues.Contains(venue))
+            {
+                string state = name.Length > 0 && venues.Count > 0 && TryVenue(name, out VenueId twice) && venues.Contains(twice) ? "stands there twice" : "is no venue";
+                argument.AddError($"--venues is '{text}': '{name}' {state}; expected different ones of {Names(Enum.GetValues<VenueId>())}.");
+                return Standard;
+            }
+
+            venues.Add(venue);
+        }
+
+        return venues;
+    }
+
+    private static Dictionary<VenueId, T> ParsePairs<T>(string option, ArgumentResult argument, string expected, Func<string, T?> read)
+        where T : class
+    {
+        Dictionary<VenueId, T> pairs = [];
+        foreach (Token token in argument.Tokens)
+        {
+            string[] pair = token.Value.Split('=', 2);
+            if (pair.Length == 2 && pair[0].Length > 0 && TryVenue(pair[0], out VenueId venue) && read(pair[1]) is { } value)
+            {
+                pairs[venue] = value;
+            }
+            else
+            {
+                argument.AddError($"{option} is '{token.Value}'; expected {expected}.");
+            }
+        }
+
+        return pairs;
+    }
+
+    private static Uri? AddressOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Query.Length == 0 ? address : null;
+}

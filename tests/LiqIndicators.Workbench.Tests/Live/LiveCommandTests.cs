@@ -1,0 +1,148 @@
+using System.Text.Json;
+using LiqIndicators.FakeExchange.Faults;
+using LiqIndicators.FakeExchange.Hosting;
+using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.MarketData.Venues;
+using LiqIndicators.Workbench.Commands;
+using LiqIndicators.Workbench.Tests.Scoring;
+
+namespace LiqIndicators.Workbench.Tests.Live;
+
+/// <summary><c>liq live --once</c> against venues on loopback.</summary>
+public sealed class LiveCommandTests
+{
+    private static readonly VenueId[] Five = [VenueId.Binance, VenueId.Bybit, VenueId.Okx, VenueId.Hyperliquid, VenueId.BitMex];
+
+    [Fact]
+    public async Task Once_FiveVenues_ShowsEachAndTheirSum()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+
+        (int code, JsonElement picture) = Once(host, "--days", "3", Five);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.True(picture.GetProperty("isComplete").GetBoolean());
+        JsonElement[] venues = [.. picture.GetProperty("venues").EnumerateArray()];
+        Assert.Equal(Five.Select(venue => venue.ToString()), venues.Select(venue => venue.GetProperty("venue").GetString()));
+        double sum = 0;
+        foreach ((VenueId id, JsonElement venue) in Five.Zip(venues))
+        {
+            DateTime lastBarUtc = venue.GetProperty("lastBarUtc").GetDateTime();
+            decimal close = SyntheticMarket.Instance.Candle(id, SyntheticMarket.NumberOf(lastBarUtc)).Close;
+            Assert.Equal((double)close, venue.GetProperty("lastPrice").GetDouble());
+            Assert.True(venue.GetProperty("isStreaming").GetBoolean(), $"{id} does not stream.");
+            sum += venue.GetProperty("openInterestNotional").GetDouble();
+        }
+
+        // 50,000 coins at Bybit and 80,000 at each other venue, a few percent up or down, at 57,000 to 63,300 dollars.
+        JsonElement total = picture.GetProperty("sum");
+        Assert.Equal(sum, total.GetProperty("openInterestNotional").GetDouble(), tolerance: 1);
+        Assert.InRange(sum, 370_000 * 57_000.0 * 0.94, 370_000 * 63_300.0 * 1.06);
+        Assert.InRange(total.GetProperty("fundingPressure").GetDouble(), -100, 100);
+        Assert.NotEmpty(total.GetProperty("clusters").EnumerateArray());
+        Assert.InRange(total.GetProperty("risk").GetProperty("longScore").GetDouble(), 0, 100);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.GeoBlocked, "HTTP 451")]
+    [InlineData(FaultKind.CountryPage, "HTTP 403 with a web page")]
+    public async Task Once_AVenueThatRefusesThisPlace_GoesOnWithTheOthersAndSaysSo(FaultKind kind, string reason)
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        host.Of(VenueId.Binance).Fault = _ => kind;
+
+        (int code, JsonElement picture) = Once(host, "--days", "1", VenueId.Binance, VenueId.Bybit);
+
+        Assert.Equal(ExitCode.Incomplete, code);
+        JsonElement missing = Assert.Single(picture.GetProperty("missing").EnumerateArray());
+        Assert.StartsWith("Binance: not available here: ", missing.GetString(), StringComparison.Ordinal);
+        Assert.Contains(reason, missing.GetString(), StringComparison.Ordinal);
+        Assert.Equal("up", picture.GetProperty("venues")[1].GetProperty("state").GetString());
+        Assert.True(picture.GetProperty("sum").GetProperty("openInterestNotional").GetDouble() > 0);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.TooManyRequests, "HTTP 429")]
+    [InlineData(FaultKind.ServerError, "HTTP 500")]
+    [InlineData(FaultKind.WebPage, "a web page came instead of data")]
+    [InlineData(FaultKind.Truncated, "Binance")]
+    [InlineData(FaultKind.Malformed, "Binance")]
+    [InlineData(FaultKind.Dropped, "Binance")]
+    public async Task Once_AVenueThatOnlyFails_EndsInTimeAndNamesIt(FaultKind kind, string reason)
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        host.Of(VenueId.Binance).Fault = _ => kind;
+
+        (int code, JsonElement picture) = Once(host, "--timeout", "3", VenueId.Binance);
+
+        Assert.Equal(ExitCode.Incomplete, code);
+        Assert.False(picture.GetProperty("isComplete").GetBoolean());
+        Assert.Contains(picture.GetProperty("missing").EnumerateArray(), line => line.GetString()!.Contains(reason, StringComparison.Ordinal));
+        Assert.Equal(JsonValueKind.Null, picture.GetProperty("sum").GetProperty("openInterestNotional").ValueKind);
+    }
+
+    [Fact]
+    public async Task Once_WithFaultsThatPass_StillGetsThere()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync(seed: 7);
+        foreach (VenueId venue in new[] { VenueId.Binance, VenueId.Bybit })
+        {
+            host.Of(venue).FailAtRandom(7, 0.2, FaultKind.ServerError, FaultKind.Truncated, FaultKind.Malformed, FaultKind.WebPage, FaultKind.Dropped);
+            host.Of(venue).Skew = TimeSpan.FromSeconds(-40);
+        }
+
+        (int code, JsonElement picture) = Once(host, "--days", "3", VenueId.Binance, VenueId.Bybit);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.All(picture.GetProperty("venues").EnumerateArray(), venue => Assert.InRange(venue.GetProperty("clockSkewSeconds").GetDouble(), -41, -39));
+    }
+
+    [Fact]
+    public async Task Once_AStreamThatOpensAndSaysNothing_IsNamed()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        host.Of(VenueId.Bybit).Stream = new StreamFaults { IsSilent = true };
+
+        (int code, JsonElement picture) = Once(host, "--timeout", "4", VenueId.Bybit);
+
+        Assert.Equal(ExitCode.Incomplete, code);
+        Assert.Contains(picture.GetProperty("missing").EnumerateArray(), line => line.GetString() == "Bybit: its stream has said nothing yet");
+    }
+
+    [Fact]
+    public async Task Once_WithoutJson_IsAPageForPeople()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+
+        (int code, string page) = CommandRun.Result(["live", "--once", "--days", "1", .. Loopback.Options(host, VenueId.Bybit)]);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("Bybit BTCUSDT", page, StringComparison.Ordinal);
+        Assert.Contains("up, streaming", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("missing:", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--venues", "binance,nowhere", "'nowhere' is no venue")]
+    [InlineData("--venues", "binance,binance", "'binance' stands there twice")]
+    [InlineData("--base-url", "binance=ftp://x", "--base-url is 'binance=ftp://x'; expected an address like")]
+    [InlineData("--base-url", "nowhere=http://x", "--base-url is 'nowhere=http://x'; expected an address like")]
+    [InlineData("--timeout", "0", "--timeout is '0'; expected a whole number from 1 to 3600")]
+    public void Options_OutOfRange_AreRefusedWithFieldValueAndExpectation(string option, string value, string message) =>
+        Assert.Contains(
+            CommandRun.Errors("live", "--symbol", "BTCUSDT", option, value), error => error.Contains(message, StringComparison.Ordinal));
+
+    [Fact]
+    public void Symbol_OfNothing_IsRefused()
+    {
+        CommandException refused = Assert.Throws<CommandException>(() => CommandRun.Result("live", "--once", "--symbol", "EURUSD", "--venues", "bybit"));
+
+        Assert.StartsWith("--symbol is 'EURUSD'", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static (int Code, JsonElement Picture) Once(FakeExchangeHost host, string option, string value, params VenueId[] venues)
+    {
+        (int code, string output) = CommandRun.Result(["live", "--once", "--json", option, value, .. Loopback.Options(host, venues)]);
+        return (code, JsonDocument.Parse(output).RootElement);
+    }
+}

@@ -1,0 +1,153 @@
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.FakeExchange.Faults;
+using LiqIndicators.FakeExchange.Hosting;
+using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.MarketData.Venues;
+using LiqIndicators.TestKit;
+using LiqIndicators.Workbench.Commands;
+using LiqIndicators.Workbench.Record;
+using LiqIndicators.Workbench.Recordings;
+using LiqIndicators.Workbench.Tests.Live;
+using LiqIndicators.Workbench.Tests.Scoring;
+
+namespace LiqIndicators.Workbench.Tests.Record;
+
+/// <summary><c>liq record</c> and <c>liq export</c> against venues on loopback.</summary>
+public sealed class RecordCommandTests
+{
+    private const int Day = 288;
+
+    private static readonly VenueId[] Two = [VenueId.Binance, VenueId.Bybit];
+
+    [Fact]
+    public async Task Once_ThenExport_GivesTheBarsOfAllVenues()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        using TemporaryFolder folder = new();
+        string store = folder.PathOf("market.db");
+        string csv = folder.PathOf("market.csv");
+
+        string recorded = CommandRun.Output(["record", "--once", "--days", "2", "--store", store, .. Loopback.Options(host, Two)]);
+        string exported = CommandRun.Output("export", "--store", store, "--out", csv);
+
+        Assert.Contains("gaps 0", recorded, StringComparison.Ordinal);
+        Assert.Contains("of BTC from", exported, StringComparison.Ordinal);
+        using (RecordStore opened = RecordStore.Open(store))
+        {
+            Assert.All(Two, venue => StoreCheck.HistoryIsWhole(opened, venue, (2 * Day) - 1));
+        }
+
+        RecordedMarket market = RecordedMarket.Load(csv);
+        Assert.Equal(TimeSpan.FromMinutes(5), market.BarLength);
+        Assert.InRange(market.Bars.Count, (2 * Day) - 1, (2 * Day) + 1);
+        foreach (MarketBar bar in market.Bars.Take(market.Bars.Count - 1))
+        {
+            long number = FakeMarket.NumberOf(bar.TimeUtc);
+            decimal close = SyntheticMarket.Instance.Candle(VenueId.Binance, number).Close;
+            decimal notional = (SyntheticMarket.Instance.OpenInterest(VenueId.Binance, number + 1) * close)
+                + (SyntheticMarket.Instance.OpenInterest(VenueId.Bybit, number + 1) * SyntheticMarket.Instance.Candle(VenueId.Bybit, number).Close);
+            Assert.Equal((double)close, bar.Close);
+            Assert.Equal(1, bar.OpenInterestNotional / (double)notional, tolerance: 1e-9);
+            Assert.True(double.IsNaN(bar.LiquidatedLongNotional));
+        }
+    }
+
+    [Fact]
+    public async Task Once_Again_AsksOnlyForTheTail()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        using TemporaryFolder folder = new();
+        string[] command = ["record", "--once", "--days", "30", "--store", folder.PathOf("market.db"), .. Loopback.Options(host, Two)];
+        CommandRun.Output(command);
+        int first = host.Requests.Count;
+
+        CommandRun.Output(command);
+
+        // 8,640 rows in pages of 1500, 500, 1000 and 200, and funding.
+        Assert.InRange(first, 77, 90);
+        Assert.InRange(host.Requests.Count - first, 0, 6);
+    }
+
+    [Fact]
+    public async Task Record_KilledAtRandomMoments_LosesAndDoublesNothing()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        using TemporaryFolder folder = new();
+        foreach (VenueId venue in Two)
+        {
+            host.Of(venue).LiquidationPeriod = TimeSpan.FromMilliseconds(20);
+            host.Of(venue).Latency = TimeSpan.FromMilliseconds(40);
+            host.Of(venue).Stream = new StreamFaults { RepeatsLiquidations = true, SwapsLiquidations = true };
+        }
+
+        string store = folder.PathOf("market.db");
+        string[] command = ["record", "--days", "20", "--store", store, .. Loopback.Options(host, Two)];
+        await KillAtRandom(DeepRun.Count(4, 50), seed: 11, command);
+        (int code, string output, string error) = await RecordUntilComplete(command);
+
+        Assert.True(code == ExitCode.Done, output + error);
+        using RecordStore opened = RecordStore.Open(store);
+        foreach (VenueId venue in Two)
+        {
+            StoreCheck.HistoryIsWhole(opened, venue, (20 * Day) - 1);
+            int stored = StoreCheck.LiquidationsAreWhole(opened, venue, host.Told.Where(told => told.Venue == venue).Select(told => told.Liquidation));
+            Assert.True(stored > 50, $"Only {stored} liquidations of {venue} are stored.");
+        }
+    }
+
+    [Fact]
+    public async Task Store_OfAnotherMarket_IsRefused()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        using TemporaryFolder folder = new();
+        string store = folder.PathOf("market.db");
+        CommandRun.Output(["record", "--once", "--days", "1", "--store", store, .. Loopback.Options(host, VenueId.Bybit)]);
+
+        CommandException refused = Assert.Throws<CommandException>(
+            () => CommandRun.Result("record", "--once", "--store", store, "--symbol", "ETHUSDT", "--venues", "bybit"));
+
+        Assert.Contains("its market is BTC; expected ETH", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Store_ThatIsNone_IsRefusedWithItsName()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.PathOf("notes.txt");
+        File.WriteAllText(file, "these are notes and no database at all");
+
+        CommandException missing = Assert.Throws<CommandException>(() => CommandRun.Result("export", "--store", folder.PathOf("no.db"), "--out", "x.csv"));
+        CommandException other = Assert.Throws<CommandException>(() => CommandRun.Result("export", "--store", file, "--out", "x.csv"));
+
+        Assert.Contains("there is no such file", missing.Message, StringComparison.Ordinal);
+        Assert.Contains(file, other.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Holes_BetweenRows_AreFromTheFirstMissingToTheNextThatIsThere() =>
+        Assert.Equal([(30L, 50L), (70L, 90L)], GapBook.Holes([10, 20, 50, 60, 90], 10));
+
+    private static async Task KillAtRandom(int times, int seed, string[] command)
+    {
+        Random random = new(seed);
+        for (int i = 0; i < times; i++)
+        {
+            using LiqProcess process = LiqProcess.Start(command);
+            await Task.Delay(300 + random.Next(2500));
+            process.Kill();
+        }
+    }
+
+    // A last run that is left alone until the history is there and streams were heard for a while.
+    private static async Task<(int Code, string Output, string Error)> RecordUntilComplete(string[] command)
+    {
+        using (LiqProcess history = LiqProcess.Start([.. command, "--once"]))
+        {
+            history.End();
+        }
+
+        using LiqProcess process = LiqProcess.Start(command);
+        await Task.Delay(6000);
+        return process.Terminate();
+    }
+}
