@@ -27,6 +27,7 @@ public static class FaultReply
         FaultKind.ErrorInBody => TransportReply.Answer(200, venue == VenueId.Bybit
             ? "{\"retCode\":10006,\"retMsg\":\"Too many visits!\",\"result\":{}}"
             : "{\"code\":-1001,\"msg\":\"Internal error; unable to process your request.\"}"),
+        FaultKind.EchoesKey => TransportReply.Answer(401, "{\"message\":\"Invalid key\"}"),
         _ => TransportReply.None("timed out"),
     };
 

@@ -122,7 +122,8 @@ public sealed class FakeExchangeHost : IAsyncDisposable
             context.Response.Headers.RetryAfter = seconds;
         }
 
-        await context.Response.WriteAsync(reply.Body);
+        string echo = reply.Status == StatusCodes.Status401Unauthorized ? string.Join(' ', context.Request.Headers.Values) : "";
+        await context.Response.WriteAsync(reply.Body.Replace("Invalid key", $"Invalid key {echo}".TrimEnd(), StringComparison.Ordinal));
     }
 }
 

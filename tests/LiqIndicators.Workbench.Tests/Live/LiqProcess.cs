@@ -1,10 +1,22 @@
 using System.Diagnostics;
+using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Workbench.Tests.Live;
 
 /// <summary>The built console program as a process of its own.</summary>
 internal sealed class LiqProcess : IDisposable
 {
+    private const string Configuration =
+#if DEBUG
+        "Debug";
+#else
+        "Release";
+#endif
+
+    // Its own folder: beside the tests lie the assemblies that the tests need.
+    private static readonly string Program = Path.Combine(
+        Repository.Root, "Shared", "LiqIndicators.Workbench", "bin", Configuration, "net10.0", "liq.dll");
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
@@ -21,7 +33,7 @@ internal sealed class LiqProcess : IDisposable
     /// <summary>Starts the program.</summary>
     internal static LiqProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "liq.dll"), .. arguments])
+        ProcessStartInfo start = new("dotnet", [Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -71,28 +71,18 @@ public sealed class RecordCommandTests
     [Fact]
     public async Task Record_KilledAtRandomMoments_LosesAndDoublesNothing()
     {
-        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
         using TemporaryFolder folder = new();
-        foreach (VenueId venue in Two)
-        {
-            host.Of(venue).LiquidationPeriod = TimeSpan.FromMilliseconds(20);
-            host.Of(venue).Latency = TimeSpan.FromMilliseconds(40);
-            host.Of(venue).Stream = new StreamFaults { RepeatsLiquidations = true, SwapsLiquidations = true };
-        }
 
-        string store = folder.PathOf("market.db");
-        string[] command = ["record", "--days", "20", "--store", store, .. Loopback.Options(host, Two)];
-        await KillAtRandom(DeepRun.Count(4, 50), seed: 11, command);
-        (int code, string output, string error) = await RecordUntilComplete(command);
+        await KilledRecording(folder.PathOf("market.db"), DeepRun.Count(4, 50), seed: 11);
+    }
 
-        Assert.True(code == ExitCode.Done, output + error);
-        using RecordStore opened = RecordStore.Open(store);
-        foreach (VenueId venue in Two)
-        {
-            StoreCheck.HistoryIsWhole(opened, venue, (20 * Day) - 1);
-            int stored = StoreCheck.LiquidationsAreWhole(opened, venue, host.Told.Where(told => told.Venue == venue).Select(told => told.Liquidation));
-            Assert.True(stored > 50, $"Only {stored} liquidations of {venue} are stored.");
-        }
+    [SkippableFact]
+    public async Task Record_IntoPostgresKilledAtRandomMoments_LosesAndDoublesNothing()
+    {
+        Skip.IfNot(PostgresServer.Lack is null, PostgresServer.Lack);
+        using PostgresServer server = PostgresServer.Start();
+
+        await KilledRecording(server.ConnectionString, DeepRun.Count(2, 50), seed: 12);
     }
 
     [Fact]
@@ -127,19 +117,40 @@ public sealed class RecordCommandTests
     public void Holes_BetweenRows_AreFromTheFirstMissingToTheNextThatIsThere() =>
         Assert.Equal([(30L, 50L), (70L, 90L)], GapBook.Holes([10, 20, 50, 60, 90], 10));
 
-    private static async Task KillAtRandom(int times, int seed, string[] command)
+    // Records while it is killed again and again, then in peace, and holds the store against what really happened.
+    private static async Task KilledRecording(string store, int kills, int seed)
     {
+        const int Days = 20;
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        foreach (VenueId venue in Two)
+        {
+            host.Of(venue).LiquidationPeriod = TimeSpan.FromMilliseconds(20);
+            host.Of(venue).Latency = TimeSpan.FromMilliseconds(40);
+            host.Of(venue).Stream = new StreamFaults { RepeatsLiquidations = true, SwapsLiquidations = true };
+        }
+
+        string[] command = ["record", "--days", $"{Days}", "--store", store, .. Loopback.Options(host, Two)];
         Random random = new(seed);
-        for (int i = 0; i < times; i++)
+        for (int i = 0; i < kills; i++)
         {
             using LiqProcess process = LiqProcess.Start(command);
             await Task.Delay(300 + random.Next(2500));
             process.Kill();
         }
+
+        (int code, string output, string error) = await RecordInPeace(command);
+
+        Assert.True(code == ExitCode.Done, output + error);
+        using RecordStore opened = RecordStore.Open(store);
+        foreach (VenueId venue in Two)
+        {
+            StoreCheck.HistoryIsWhole(opened, venue, (Days * Day) - 1);
+            int stored = StoreCheck.LiquidationsAreWhole(opened, venue, host.Told.Where(told => told.Venue == venue).Select(told => told.Liquidation));
+            Assert.True(stored > 50, $"Only {stored} liquidations of {venue} are stored.");
+        }
     }
 
-    // A last run that is left alone until the history is there and streams were heard for a while.
-    private static async Task<(int Code, string Output, string Error)> RecordUntilComplete(string[] command)
+    private static async Task<(int Code, string Output, string Error)> RecordInPeace(string[] command)
     {
         using (LiqProcess history = LiqProcess.Start([.. command, "--once"]))
         {

@@ -1,0 +1,74 @@
+using LiqIndicators.FakeExchange.Faults;
+using LiqIndicators.FakeExchange.Hosting;
+using LiqIndicators.MarketData.Venues;
+using LiqIndicators.Workbench.Commands;
+using LiqIndicators.Workbench.Tests.Scoring;
+
+namespace LiqIndicators.Workbench.Tests.Live;
+
+/// <summary>A key is sent to its vendor and shows nowhere else.</summary>
+public sealed class SecretTests
+{
+    private const string Key = "planted-5e1f0c9a7b-key";
+
+    [Theory]
+    [InlineData("live", null)]
+    [InlineData("live", FaultKind.EchoesKey)]
+    [InlineData("record", null)]
+    [InlineData("record", FaultKind.EchoesKey)]
+    [InlineData("check", FaultKind.EchoesKey)]
+    public async Task Key_OfAVendor_ShowsNowhere(string command, FaultKind? fault)
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        using TemporaryFolder folder = new();
+        host.Of(VenueId.Coinalyze).Fault = _ => fault;
+        string[] options = command switch
+        {
+            "live" => ["--once", "--json", "--days", "1", "--timeout", "6", "--cache", folder.PathOf("cache")],
+            "record" => ["--once", "--days", "1", "--store", folder.PathOf("market.db")],
+            _ => ["--timeout", "5"],
+        };
+
+        using LiqProcess process = LiqProcess.Start(
+            new Dictionary<string, string> { ["LIQ_COINALYZE_KEY"] = Key },
+            [command, .. options, .. Loopback.Options(host, VenueId.Bybit, VenueId.Coinalyze)]);
+        (int code, string output, string error) = process.End();
+
+        Assert.True(code is ExitCode.Done or ExitCode.Incomplete, error);
+        Assert.Contains(host.Requests, request => request.Headers.TryGetValue("api_key", out string? sent) && sent == Key);
+        Assert.DoesNotContain(host.Requests, request => request.Venue == VenueId.Bybit && request.Headers.Values.Contains(Key));
+        Assert.DoesNotContain(Key, output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Key, error, StringComparison.OrdinalIgnoreCase);
+        foreach (string file in Directory.EnumerateFiles(folder.PathOf("."), "*", SearchOption.AllDirectories))
+        {
+            Assert.False(File.ReadAllBytes(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(Key)) >= 0, $"{file} holds the key.");
+        }
+    }
+
+    [Fact]
+    public async Task KeyFile_ThatHoldsSomethingElse_IsRefusedWithoutShowingIt()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        using TemporaryFolder folder = new();
+        string file = folder.PathOf("key.txt");
+        File.WriteAllText(file, $"{Key} and more\n");
+
+        CommandException refused = Assert.Throws<CommandException>(() => CommandRun.Result(
+            ["check", "--key-file", $"coinalyze={file}", .. Loopback.Options(host, VenueId.Coinalyze)]));
+
+        Assert.Contains("holds no key; expected one line", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Store_WhosePasswordIsInTheString_IsRefusedWithoutShowingIt()
+    {
+        CommandException refused = Assert.Throws<CommandException>(() => CommandRun.Result(
+            "export", "--store", $"Host=127.0.0.1;Port=1;Database=liq;Username=me;Password={Key};Timeout=2", "--out", "x.csv"));
+        CommandException unreadable = Assert.Throws<CommandException>(() => CommandRun.Result(
+            "export", "--store", $"Host=127.0.0.1;Pasword={Key}", "--out", "x.csv"));
+
+        Assert.StartsWith("store 127.0.0.1/liq: ", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, refused.ToString() + unreadable, StringComparison.Ordinal);
+    }
+}
