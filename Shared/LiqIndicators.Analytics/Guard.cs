@@ -20,23 +20,24 @@ public static class Guard
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is NaN or outside [<paramref name="min"/>, <paramref name="max"/>].</exception>
     public static double InRange(
         double value, double min, double max, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value >= min && value <= max ? value : throw Refuse(value, Interval(min, max), name);
+        value >= min && value <= max ? value : throw Refuse(value, min, max, name);
 
     /// <summary>Accepts whole numbers in the closed interval.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is outside [<paramref name="min"/>, <paramref name="max"/>].</exception>
     public static int InRange(
         int value, int min, int max, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value >= min && value <= max ? value : throw Refuse(value, Interval(min, max), name);
+        value >= min && value <= max ? value : throw Refuse(value, min, max, name);
 
     /// <summary>Accepts times that say they are UTC.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The kind of <paramref name="timeUtc"/> is not <see cref="DateTimeKind.Utc"/>.</exception>
     public static DateTime Utc(DateTime timeUtc, [CallerArgumentExpression(nameof(timeUtc))] string? name = null) =>
-        timeUtc.Kind == DateTimeKind.Utc
-            ? timeUtc
-            : throw new ArgumentOutOfRangeException(
-                name, timeUtc, string.Create(CultureInfo.InvariantCulture, $"{name} is {timeUtc:O} of kind {timeUtc.Kind}; expected a UTC time."));
+        timeUtc.Kind == DateTimeKind.Utc ? timeUtc : throw RefuseKind(timeUtc, name);
 
-    private static string Interval(double min, double max) => string.Create(CultureInfo.InvariantCulture, $"a number in [{min}, {max}]");
+    private static ArgumentOutOfRangeException RefuseKind(DateTime timeUtc, string? name) => new(
+        name, timeUtc, string.Create(CultureInfo.InvariantCulture, $"{name} is {timeUtc:O} of kind {timeUtc.Kind}; expected a UTC time."));
+
+    private static ArgumentOutOfRangeException Refuse(double value, double min, double max, string? name) =>
+        Refuse(value, string.Create(CultureInfo.InvariantCulture, $"a number in [{min}, {max}]"), name);
 
     private static ArgumentOutOfRangeException Refuse(double value, string expected, string? name) =>
         new(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; expected {expected}."));

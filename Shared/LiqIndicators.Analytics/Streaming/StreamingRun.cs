@@ -31,10 +31,9 @@ public static class StreamingRun
     /// <param name="lastUtc">Time of the last committed sample; <see cref="DateTime.MinValue"/> before the first.</param>
     /// <exception cref="ArgumentOutOfRangeException">The kind is not UTC, or the time is not later.</exception>
     public static DateTime Later(DateTime timeUtc, DateTime lastUtc) =>
-        Guard.Utc(timeUtc) > lastUtc
-            ? timeUtc
-            : throw new ArgumentOutOfRangeException(
-                nameof(timeUtc),
-                timeUtc,
-                string.Create(CultureInfo.InvariantCulture, $"timeUtc is {timeUtc:O}; expected a time after {lastUtc:O}."));
+        Guard.Utc(timeUtc) > lastUtc ? timeUtc : throw NotLater(timeUtc, lastUtc);
+
+    // Apart, because the text's making would keep the check from being inlined.
+    private static ArgumentOutOfRangeException NotLater(DateTime timeUtc, DateTime lastUtc) => new(
+        nameof(timeUtc), timeUtc, string.Create(CultureInfo.InvariantCulture, $"timeUtc is {timeUtc:O}; expected a time after {lastUtc:O}."));
 }
