@@ -57,6 +57,9 @@ public sealed class GuardView
         robot.Timer.Start(MarketFeeds.PumpTime);
     }
 
+    /// <summary>What carries out the decisions.</summary>
+    internal GuardSession Session => _session;
+
     /// <summary>Starts a guard, or says what is wrong with an input and stops the robot: half a guard is none.</summary>
     /// <param name="robot">The robot.</param>
     /// <param name="inputs">What its user set.</param>
