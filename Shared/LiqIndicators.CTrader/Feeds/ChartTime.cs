@@ -14,6 +14,14 @@ internal static class ChartTime
     internal static DateTime ClosedUtc(Algo algo, int index) =>
         index + 1 < algo.Bars.Count ? Utc(algo.Bars.OpenTimes[index + 1]) : NowUtc(algo);
 
+    /// <summary>When a closed bar's last price could be had: a bar before a pause of the broker ends with its length, not with the pause.</summary>
+    internal static DateTime EndUtc(Algo algo, int index, TimeSpan barLength)
+    {
+        DateTime endUtc = Utc(algo.Bars.OpenTimes[index]) + barLength;
+        DateTime closedUtc = ClosedUtc(algo, index);
+        return endUtc < closedUtc ? endUtc : closedUtc;
+    }
+
     /// <summary>Length of a bar as the shortest of the last few steps: time frames without a fixed length have one too.</summary>
     internal static TimeSpan BarLength(Bars bars)
     {

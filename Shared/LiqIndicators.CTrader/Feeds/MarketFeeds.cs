@@ -51,6 +51,9 @@ public sealed class MarketFeeds
     /// <summary>Whether any feed is live, so that <see cref="Pump"/> has something to do.</summary>
     public bool IsLive => _live.Count > 0;
 
+    /// <summary>Whether levels are to be moved to the broker's price.</summary>
+    internal bool ShiftsLevels => _inputs.PriceShift == PriceShift.Automatic;
+
     /// <summary>Opens the market behind a symbol of the broker; to be called once per symbol.</summary>
     /// <param name="symbolName">The broker's name.</param>
     /// <returns>A recording where the host provides one, the live market, or a feed that hands out nothing and says why.</returns>

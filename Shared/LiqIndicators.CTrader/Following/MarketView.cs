@@ -39,7 +39,7 @@ public abstract class MarketView<TReadings>
         _session = session;
         _longs = longs;
         _shorts = shorts;
-        _writer = new ReadingsWriter<TReadings>(algo, session, write);
+        _writer = new ReadingsWriter<TReadings>(algo, session, write, feeds.ShiftsLevels);
         _alerts = new AlertSink<TReadings>(algo, session, alerts);
         algo.Application.ColorThemeChanged += OnColorThemeChanged;
         // An algo has one timer: it drives the feed, and every so often what ages by itself.

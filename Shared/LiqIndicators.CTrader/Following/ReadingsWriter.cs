@@ -8,16 +8,21 @@ namespace LiqIndicators.CTrader.Following;
 internal sealed class ReadingsWriter<TReadings>
     where TReadings : struct
 {
+    // Bars of time close when the market's do. Those of price close in between, and a minute moves the market less than offsets are wide.
+    private static readonly TimeSpan LargestDistance = TimeSpan.FromMinutes(1);
+
     private readonly Indicator _algo;
     private readonly MarketSession<TReadings> _session;
     private readonly Action<int, TReadings> _write;
+    private readonly bool _compares;
     private int _lastIndex = -1;
 
-    internal ReadingsWriter(Indicator algo, MarketSession<TReadings> session, Action<int, TReadings> write)
+    internal ReadingsWriter(Indicator algo, MarketSession<TReadings> session, Action<int, TReadings> write, bool compares)
     {
         _algo = algo;
         _session = session;
         _write = write;
+        _compares = compares;
     }
 
     /// <summary>Writes what was known when a bar of the chart closed, or is known now for the last bar.</summary>
@@ -33,7 +38,7 @@ internal sealed class ReadingsWriter<TReadings>
         if (index != _lastIndex && index > 0)
         {
             // What came in with the close of the bar before was not there yet at its last tick.
-            Write(index - 1);
+            Complete(index - 1, ChartTime.BarLength(_algo.Bars));
         }
 
         _lastIndex = index;
@@ -65,10 +70,28 @@ internal sealed class ReadingsWriter<TReadings>
     // as they do when the chart is loaded anew.
     private void WriteSince(DateTime publishedUtc, int last)
     {
-        for (int i = last; i >= 0 && ChartTime.ClosedUtc(_algo, i) >= publishedUtc; i--)
+        int first = last + 1;
+        while (first > 0 && ChartTime.ClosedUtc(_algo, first - 1) >= publishedUtc)
         {
-            Write(i);
+            first--;
         }
+
+        TimeSpan barLength = ChartTime.BarLength(_algo.Bars);
+        for (int i = first; i <= last; i++)
+        {
+            Complete(i, barLength);
+        }
+    }
+
+    private void Complete(int index, TimeSpan barLength)
+    {
+        if (_compares)
+        {
+            TimeSpan tolerance = barLength < LargestDistance ? barLength : LargestDistance;
+            _session.Compare(ChartTime.EndUtc(_algo, index, barLength), tolerance, _algo.Bars.ClosePrices[index]);
+        }
+
+        Write(index);
     }
 
     private void Write(int index) =>

@@ -19,7 +19,8 @@ internal static class BandSelection
         ClusterTracker tracker,
         LiquidationForecast forecast,
         LiquidationEnsemble? ensemble,
-        LiquidationBandsOptions options)
+        LiquidationBandsOptions options,
+        PriceText prices)
     {
         double price = forecast.Map.LastPrice;
         int room = options.MaximumObjects - options.MaximumLabels;
@@ -38,7 +39,7 @@ internal static class BandSelection
             shapes[i] = shapes[i] with
             {
                 Strength = StrengthOf(shapes[i].Notional / largest),
-                Label = i < options.MaximumLabels ? LabelOf(shapes[i], price, forecast, options.PriceDigits) : "",
+                Label = i < options.MaximumLabels ? LabelOf(shapes[i], price, forecast, prices) : "",
                 Spread = ensemble is null || room < 2 ? BandSpread.None : SpreadOf(shapes[i], price, forecast, ensemble),
             };
         }
@@ -110,12 +111,12 @@ internal static class BandSelection
         return strength;
     }
 
-    private static string LabelOf(in BandShape band, double price, LiquidationForecast forecast, int digits)
+    private static string LabelOf(in BandShape band, double price, LiquidationForecast forecast, PriceText prices)
     {
         double near = band.Side == PositionSide.Long ? band.HighPrice : band.LowPrice;
         LiquidationEstimate estimate = forecast.Around(band.Side, band.Notional);
         string money = NumberText.MoneyRange(estimate.Notional, estimate.LowNotional, estimate.HighNotional);
-        string text = $"{money}  {NumberText.Price(band.LowPrice, digits)}-{NumberText.Price(band.HighPrice, digits)}  {NumberText.SignedPercent((near / price) - 1)}";
+        string text = $"{money}  {prices.Of(band.LowPrice)}-{prices.Of(band.HighPrice)}  {NumberText.SignedPercent((near / price) - 1)}";
         return band.State == ClusterState.Armed ? text : $"{text}  {ClusterWords.Since(band.State, band.StateSinceUtc)}";
     }
 }

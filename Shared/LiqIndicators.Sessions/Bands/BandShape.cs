@@ -32,4 +32,13 @@ public readonly record struct BandShape(
 {
     /// <summary>Strength of the trace that an eaten band leaves.</summary>
     public const int Trace = -1;
+
+    /// <summary>The same band where it stands on the broker's chart.</summary>
+    /// <param name="ratio">Broker's price over the market's; &gt; 0.</param>
+    internal BandShape OnChart(double ratio) => this with
+    {
+        LowPrice = ratio * LowPrice,
+        HighPrice = ratio * HighPrice,
+        Spread = Spread with { OuterLowPrice = ratio * Spread.OuterLowPrice, OuterHighPrice = ratio * Spread.OuterHighPrice },
+    };
 }

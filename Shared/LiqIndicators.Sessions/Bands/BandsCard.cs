@@ -2,6 +2,7 @@ using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Liquidation.Forecast;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
+using LiqIndicators.Sessions.Following;
 using LiqIndicators.Sessions.Presentation;
 
 namespace LiqIndicators.Sessions.Bands;
@@ -24,7 +25,7 @@ internal static class BandsCard
     ];
 
     internal static HudCard Write(
-        FeedStatus status, DateTime asOfUtc, LiquidationForecast? forecast, ClusterTracker tracker, LiquidationBandsOptions options)
+        FeedStatus status, DateTime asOfUtc, LiquidationForecast? forecast, ClusterTracker tracker, PriceText prices, PriceOffset offset)
     {
         List<HudLine> lines = [new("", status.Source, HudTone.Quiet)];
         bool isStale = status.Quality.HasFlag(FeedQuality.Stale);
@@ -39,10 +40,15 @@ internal static class BandsCard
         lines.Add(new("data age", NumberText.Age(status.AgeAt(asOfUtc)) + (isStale ? "  STALE" : ""), isStale ? HudTone.Warning : HudTone.Plain));
         lines.Add(new("since", FormattableString.Invariant($"{status.HistoryStartUtc:yyyy-MM-dd HH:mm}"), HudTone.Quiet));
         AddQuality(lines, status.Quality);
+        if (offset.Text.Length > 0)
+        {
+            lines.Add(new("levels", offset.Text, offset.Tone));
+        }
+
         double seeded = (map.SeededShare(PositionSide.Long) + map.SeededShare(PositionSide.Short)) / 2;
         lines.Add(new("only seeded", NumberText.Share(seeded), seeded > 0.5 ? HudTone.Warning : HudTone.Quiet));
-        AddNearest(lines, tracker, forecast, options.PriceDigits);
-        AddLatest(lines, tracker, options.PriceDigits);
+        AddNearest(lines, tracker, forecast, prices);
+        AddLatest(lines, tracker, prices);
 
         LiquidationView view = map.View();
         foreach (double range in Ranges)
@@ -94,7 +100,7 @@ internal static class BandsCard
         }
     }
 
-    private static void AddNearest(List<HudLine> lines, ClusterTracker tracker, LiquidationForecast forecast, int digits)
+    private static void AddNearest(List<HudLine> lines, ClusterTracker tracker, LiquidationForecast forecast, PriceText prices)
     {
         double price = forecast.Map.LastPrice;
         Nearest(PositionSide.Short, "next above", HudTone.Shorts);
@@ -119,13 +125,13 @@ internal static class BandsCard
             }
 
             lines.Add(nearest is TrackedCluster found
-                ? new(name, $"{MoneyOf(found)} at {NumberText.Price(found.NearPrice, digits)}  {NumberText.SignedPercent((found.NearPrice / price) - 1)}", tone)
+                ? new(name, $"{MoneyOf(found)} at {prices.Of(found.NearPrice)}  {NumberText.SignedPercent((found.NearPrice / price) - 1)}", tone)
                 : new(name, "none within range", HudTone.Quiet));
         }
     }
 
     /// <summary>The last thing that happened to a cluster which price reached.</summary>
-    private static void AddLatest(List<HudLine> lines, ClusterTracker tracker, int digits)
+    private static void AddLatest(List<HudLine> lines, ClusterTracker tracker, PriceText prices)
     {
         TrackedCluster? latest = null;
         foreach (TrackedCluster cluster in tracker.Live)
@@ -141,7 +147,7 @@ internal static class BandsCard
         if (latest is TrackedCluster found)
         {
             string side = found.Side == PositionSide.Long ? "longs" : "shorts";
-            string text = $"{side} {NumberText.Price(found.PeakPrice, digits)} {ClusterWords.Since(found.State, found.StateSinceUtc)}";
+            string text = $"{side} {prices.Of(found.PeakPrice)} {ClusterWords.Since(found.State, found.StateSinceUtc)}";
             lines.Add(new("latest", text, found.Side == PositionSide.Long ? HudTone.Longs : HudTone.Shorts));
         }
 

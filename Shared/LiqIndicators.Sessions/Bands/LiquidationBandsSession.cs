@@ -65,7 +65,11 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
         shapes.Clear();
         if (_forecast is not null)
         {
-            BandSelection.Fill(shapes, _tracker, _forecast, _ensemble, _options);
+            BandSelection.Fill(shapes, _tracker, _forecast, _ensemble, _options, Prices);
+            for (int i = 0; i < shapes.Count; i++)
+            {
+                shapes[i] = shapes[i].OnChart(Offset.Ratio);
+            }
         }
     }
 
@@ -76,10 +80,19 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
     {
         ArgumentNullException.ThrowIfNull(cells);
         _heat.Fill(cells, asOfUtc, _options.MaximumObjects - _options.MaximumLabels);
+        for (int i = 0; i < cells.Count; i++)
+        {
+            cells[i] = cells[i] with { LowPrice = Offset.Ratio * cells[i].LowPrice, HighPrice = Offset.Ratio * cells[i].HighPrice };
+        }
     }
 
     /// <inheritdoc/>
-    public override HudCard Card(DateTime asOfUtc) => BandsCard.Write(Feed.StatusAt(asOfUtc), asOfUtc, _forecast, _tracker, _options);
+    public override HudCard Card(DateTime asOfUtc) => BandsCard.Write(Feed.StatusAt(asOfUtc), asOfUtc, _forecast, _tracker, Prices, Offset);
+
+    private PriceText Prices => new(_options.PriceDigits, Offset.Ratio);
+
+    private protected override BandReadings OnChart(in BandReadings readings, double ratio) =>
+        readings with { LongPrice = ratio * readings.LongPrice, ShortPrice = ratio * readings.ShortPrice };
 
     private protected override void Begin(TimeSpan barLength)
     {

@@ -133,11 +133,12 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
             return;
         }
 
-        double endPrice = _price * (1 + (direction * move));
-        double shocked = _price * (1 + (direction * _options.ShockPct / 100));
+        double price = Offset.Ratio * _price;
+        double endPrice = price * (1 + (direction * move));
+        double shocked = price * (1 + (direction * _options.ShockPct / 100));
         DateTime shockUtc = nowUtc + (barLength * ShockBars);
         DateTime endUtc = nowUtc + (barLength * EndBars);
-        drawing.Segments.Add(new ChartSegment(nowUtc, _price, shockUtc, shocked, side, IsModel: false));
+        drawing.Segments.Add(new ChartSegment(nowUtc, price, shockUtc, shocked, side, IsModel: false));
         drawing.Segments.Add(new ChartSegment(shockUtc, shocked, endUtc, endPrice, side, IsModel: true));
         if (move < AmplificationWorthSaying * _options.ShockPct / 100)
         {
@@ -173,6 +174,9 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
         return prints;
     }
 
+    private protected override CascadeReadings OnChart(in CascadeReadings readings, double ratio) =>
+        readings with { LongEndPrice = ratio * readings.LongEndPrice, ShortEndPrice = ratio * readings.ShortEndPrice };
+
     private protected override void AddLines(List<HudLine> lines)
     {
         bool isReadable = !double.IsNaN(_last.Score);
@@ -196,6 +200,11 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
         if (_lastProbability is { } probability && !double.IsNaN(probability.Long1 + probability.Short1))
         {
             lines.Add(new("", $"flush in 1 h: longs {NumberText.Share(probability.Long1)}, shorts {NumberText.Share(probability.Short1)}"));
+        }
+
+        if (_options.ShowsPath && Offset.Text.Length > 0)
+        {
+            lines.Add(new("", "path " + Offset.Text, Offset.Tone));
         }
 
         AddMissing(

@@ -194,7 +194,7 @@ public sealed class LiveMarketFeed : IMarketFeed
         quality |= isLate || isFrozen ? FeedQuality.Stale : FeedQuality.Good;
         quality |= _sources.Any(source => source.IsRevised) ? FeedQuality.Revised : FeedQuality.Good;
         quality |= _sources.Any(source => source.Stream is { Coverage.HasGap: true }) ? FeedQuality.Gap : FeedQuality.Good;
-        return new FeedStatus(Describe(), _options.BarLength, _historyStartUtc, _lastPublishedUtc, quality);
+        return new FeedStatus(Describe(), _options.BarLength, _historyStartUtc, _lastPublishedUtc, quality, Notice());
     }
 
     /// <summary>What a user should know about each venue now.</summary>
@@ -323,6 +323,18 @@ public sealed class LiveMarketFeed : IMarketFeed
         {
             source.Save(nowUtc);
         }
+    }
+
+    // Said only when no venue is left: as long as one answers, the others are named in the source.
+    private string Notice()
+    {
+        DateTime now = _ports.Clock.NowUtc;
+        SourceFeed[] exchanges = [.. _sources.Where(source => !source.IsVendor)];
+        return exchanges.Length == 0 ? "vendors alone have no prices: name an exchange beside them"
+            : Array.TrueForAll(exchanges, source => source.IsOff) ? $"no venue serves this place: {exchanges[0].Report(now).Reason}"
+            : _lastPublishedUtc is null && Array.TrueForAll(exchanges, source => source.IsOff || !source.Line.Health.MayAsk(now))
+                ? $"no venue answers, asking again: {exchanges.First(source => !source.IsOff).Report(now).Reason}"
+            : "";
     }
 
     private string Describe() => string.Join(" + ", _sources.Select(source => source.IsOff

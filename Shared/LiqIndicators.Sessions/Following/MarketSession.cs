@@ -12,6 +12,7 @@ public abstract class MarketSession<TReadings>
     where TReadings : struct
 {
     private readonly ReadingsLog<TReadings> _readings;
+    private readonly ReadingsLog<double> _prices = new(double.NaN);
     private TimeSpan _barLength;
     private int _generation;
     private bool _hasBegun;
@@ -29,6 +30,9 @@ public abstract class MarketSession<TReadings>
 
     /// <summary>When the first of the bars taken by the last call that took any was published; the beginning of time after a new start.</summary>
     public DateTime NewSinceUtc { get; private set; }
+
+    /// <summary>What prices of the market are multiplied by to stand right on the broker's chart.</summary>
+    public PriceOffset Offset { get; } = new();
 
     private protected IMarketFeed Feed { get; }
 
@@ -52,12 +56,15 @@ public abstract class MarketSession<TReadings>
                 _generation = Feed.Generation;
                 _barLength = Feed.StatusAt(bar.TimeUtc).BarLength;
                 _readings.Clear();
+                _prices.Clear();
+                Offset.Clear();
                 Begin(_barLength);
             }
 
             DateTime publishedUtc = bar.TimeUtc + _barLength;
             NewSinceUtc = isNewStart ? DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc) : isNew ? NewSinceUtc : publishedUtc;
             _readings.Add(publishedUtc, Take(bar, publishedUtc));
+            _prices.Add(publishedUtc, bar.Close);
             isNew = true;
         }
 
@@ -66,7 +73,17 @@ public abstract class MarketSession<TReadings>
 
     /// <summary>What was known at a time; only bars published by then have a part in it.</summary>
     /// <param name="asOfUtc">UTC.</param>
-    public TReadings ReadingsAsOf(DateTime asOfUtc) => _readings.AsOf(asOfUtc, LongestAge);
+    public TReadings ReadingsAsOf(DateTime asOfUtc) => OnChart(_readings.AsOf(asOfUtc, LongestAge), Offset.AsOf(asOfUtc));
+
+    /// <summary>Compares a closed bar of the broker's chart with the market at that time, for the <see cref="Offset"/>; in order of time.</summary>
+    /// <param name="closedUtc">When the bar closed; UTC.</param>
+    /// <param name="tolerance">How old the market's price may be; above zero.</param>
+    /// <param name="brokerPrice">The bar's close.</param>
+    public void Compare(DateTime closedUtc, TimeSpan tolerance, double brokerPrice)
+    {
+        TimeSpan longestAge = (tolerance < _barLength ? tolerance : _barLength) - TimeSpan.FromTicks(1);
+        Offset.Note(closedUtc, brokerPrice, _prices.AsOf(closedUtc, longestAge));
+    }
 
     /// <summary>What a bar of a chart shows: what was known at its close, and the sums of what was published during it.</summary>
     /// <param name="openedUtc">Opening time of the chart's bar; UTC.</param>
@@ -76,6 +93,9 @@ public abstract class MarketSession<TReadings>
     /// <summary>The text of the card at a time.</summary>
     /// <param name="asOfUtc">The time the algo lives in; UTC.</param>
     public abstract HudCard Card(DateTime asOfUtc);
+
+    /// <summary>Moves the prices among readings to where they stand on the broker's chart.</summary>
+    private protected virtual TReadings OnChart(in TReadings readings, double ratio) => readings;
 
     /// <summary>Starts without history, before the first bar and whenever bars taken so far no longer hold.</summary>
     private protected abstract void Begin(TimeSpan barLength);

@@ -97,10 +97,15 @@ public sealed class OpenInterestSession : WindowSession<OpenInterestReadings>
             bool isHigh = reading.PivotDivergence == PivotDivergence.HigherHighOnLowerOpenInterest;
             PositionSide side = isHigh ? PositionSide.Long : PositionSide.Short;
             drawing.Segments.Add(new ChartSegment(
-                reading.EarlierPivot.TimeUtc, reading.EarlierPivot.Price, reading.LaterPivot.TimeUtc, reading.LaterPivot.Price, side, IsModel: false));
+                reading.EarlierPivot.TimeUtc,
+                Offset.Ratio * reading.EarlierPivot.Price,
+                reading.LaterPivot.TimeUtc,
+                Offset.Ratio * reading.LaterPivot.Price,
+                side,
+                IsModel: false));
 
             // Where it was confirmed and not at the swing: nobody could have known it there.
-            drawing.Arrows.Add(new ChartArrow(reading.TimeUtc + BarLength, reading.LaterPivot.Price, PointsUp: !isHigh, side));
+            drawing.Arrows.Add(new ChartArrow(reading.TimeUtc + BarLength, Offset.Ratio * reading.LaterPivot.Price, PointsUp: !isHigh, side));
         }
     }
 

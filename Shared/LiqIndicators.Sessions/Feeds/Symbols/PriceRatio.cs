@@ -13,6 +13,9 @@ public sealed class PriceRatio
     /// <summary>Pairs needed before there is a ratio.</summary>
     public const int WarmUpPairs = 5;
 
+    // A normal's standard deviation over its median absolute deviation, times its median's standard error over its mean's (the root of pi/2).
+    private const double MedianError = 1.4826 * 1.2533;
+
     private readonly RobustWindow _window;
     private RobustSummary _summary;
 
@@ -26,6 +29,9 @@ public sealed class PriceRatio
 
     /// <summary>How far the ratio strays: median absolute deviation over the ratio; NaN before <see cref="WarmUpPairs"/> pairs.</summary>
     public double Spread => _window.Count < WarmUpPairs ? double.NaN : _summary.MedianAbsoluteDeviation / _summary.Median;
+
+    /// <summary>Standard error of the ratio over the ratio, as if the pairs were normal around it; NaN before <see cref="WarmUpPairs"/> pairs.</summary>
+    public double Uncertainty => MedianError * Spread / Math.Sqrt(_window.Count);
 
     /// <summary>Takes two prices of the same time.</summary>
     /// <param name="brokerPrice">Quote currency per unit of the broker; &gt; 0.</param>
