@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LiqIndicators.Sessions.Feeds;
 using LiqIndicators.Workbench.Commands;
 using LiqIndicators.Workbench.Transports;
 using Spectre.Console;
@@ -34,14 +33,13 @@ internal static class LiveCommand
         command.SetAction(parsed =>
         {
             VenueChoice choice = venues.Read(parsed);
-            LiveFeedOptions options = new() { History = TimeSpan.FromDays(parsed.GetValue(days)) };
             using StopSignal stop = new();
             TextWriter output = parsed.InvocationConfiguration.Output;
             TextWriter error = parsed.InvocationConfiguration.Error;
             bool isTable = !parsed.GetValue(once) && !parsed.GetValue(json) && !Console.IsOutputRedirected;
             using FeedHost host = new(
                 choice,
-                options,
+                FeedHost.Options(parsed.GetValue(days)),
                 FeedCache.Open(parsed.GetValue(cache), choice.IsRedirected),
                 line => (isTable ? TextWriter.Null : error).WriteLine("liq: " + line));
             LiveRun run = new(choice.Symbol, host);

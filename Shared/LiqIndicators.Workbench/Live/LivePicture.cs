@@ -21,6 +21,9 @@ internal sealed record LivePicture(
     IReadOnlyList<VenuePicture> Venues,
     MarketPicture Sum)
 {
+    /// <summary>Whether waiting longer brings nothing that is missing: all that is, is of venues that refuse.</summary>
+    internal bool IsFinal { get; private init; }
+
     internal static LivePicture Of(string symbol, LiveMarketFeed feed, LiveReadings readings, DateTime nowUtc)
     {
         IReadOnlyList<FeedSourceReport> reports = feed.Report();
@@ -34,29 +37,24 @@ internal sealed record LivePicture(
             missing.Add("clusters: no open interest is there to make a map of");
         }
 
+        int refusing = reports.Count(report => report.State == FeedSourceState.NotAvailable);
         return new LivePicture(
             symbol,
             nowUtc,
             missing.Count == 0,
             missing,
             [.. reports.Select(VenuePicture.Of)],
-            MarketPicture.Of(feed.StatusAt(nowUtc), reports, readings, nowUtc));
+            MarketPicture.Of(feed.StatusAt(nowUtc), reports, readings, nowUtc))
+        {
+            IsFinal = refusing == reports.Count || (feed.IsComplete && missing.Count == refusing),
+        };
     }
 
     internal static double? Available(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
-    /// <summary>Whether waiting longer can bring nothing that is missing.</summary>
-    internal static bool IsSettled(LiveMarketFeed feed, LivePicture picture) =>
-        picture.IsComplete
-        || (picture.Venues.All(venue => venue.State == "notAvailable" || feed.IsComplete)
-            && picture.Missing.All(line => line.Contains(NotAvailable, StringComparison.Ordinal)))
-        || picture.Venues.All(venue => venue.State == "notAvailable");
-
-    private const string NotAvailable = "not available here";
-
     private static string? Lack(FeedSourceReport report) => report switch
     {
-        { State: FeedSourceState.NotAvailable } => $"{report.Venue}: {NotAvailable}: {report.Reason}",
+        { State: FeedSourceState.NotAvailable } => $"{report.Venue}: not available here: {report.Reason}",
         { State: FeedSourceState.Pausing } => $"{report.Venue}: asked to wait: {report.Reason}",
         { State: FeedSourceState.Loading } => FormattableString.Invariant($"{report.Venue}: {100 * report.LoadedShare:0}% of its history is loaded {report.Reason}").TrimEnd(),
         { Quality: var quality } when quality.HasFlag(FeedQuality.Estimated) => null,

@@ -27,7 +27,7 @@ internal sealed class LiveRun(string symbol, FeedHost host)
                 advance(loaded - told);
                 told = loaded;
             },
-            () => last is { } picture && (LivePicture.IsSettled(host.Feed, picture) || host.Clock.NowUtc >= endUtc),
+            () => last is { } picture && (picture.IsFinal || host.Clock.NowUtc >= endUtc),
             stop);
         return last ?? Picture();
     }

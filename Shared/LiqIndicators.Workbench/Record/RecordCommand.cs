@@ -23,7 +23,7 @@ internal static class RecordCommand
         command.SetAction(parsed =>
         {
             VenueChoice choice = venues.Read(parsed);
-            LiveFeedOptions options = new() { History = TimeSpan.FromDays(parsed.GetValue(days)), CacheInterval = TimeSpan.FromMinutes(2) };
+            LiveFeedOptions options = FeedHost.Options(parsed.GetValue(days)) with { CacheInterval = TimeSpan.FromMinutes(2) };
             using StopSignal stop = new();
             using RecordStore opened = RecordStore.Open(TargetOf(parsed.GetValue(store)));
             opened.Expect("market", choice.Market);

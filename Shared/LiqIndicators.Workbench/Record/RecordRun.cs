@@ -51,17 +51,17 @@ internal sealed class RecordRun(RecordStore store, VenueChoice choice, LiveFeedO
         {
         }
 
-        if (nowUtc >= _storeUtc || _writer.Waiting >= MostWaiting)
+        bool isNewlyComplete = host.Feed.IsComplete && !_wasComplete;
+        bool areGapsDue = isNewlyComplete || nowUtc >= _gapUtc || _writer.HasNewSpan;
+        bool isStoreDue = _refusedUtc is null && (areGapsDue || _writer.Waiting >= MostWaiting);
+        if (!isStoreDue && nowUtc < _storeUtc)
         {
-            Store(nowUtc);
+            return;
         }
 
-        bool isNewlyComplete = host.Feed.IsComplete && !_wasComplete;
-        if (_refusedUtc is null && (isNewlyComplete || nowUtc >= _gapUtc || _writer.TakeHasNewSpan()))
+        if (TryStore(nowUtc, areGapsDue, out int gaps) && areGapsDue)
         {
-            Store(nowUtc);
             _gapUtc = nowUtc + GapInterval;
-            int gaps = GapBook.Refresh(store);
             if (isNewlyComplete || _wasComplete)
             {
                 Say(host, output, gaps);
@@ -72,24 +72,23 @@ internal sealed class RecordRun(RecordStore store, VenueChoice choice, LiveFeedO
     }
 
     // A database may be away for a while: what is heard meanwhile waits.
-    private void Store(DateTime nowUtc)
+    private bool TryStore(DateTime nowUtc, bool marksGaps, out int gaps)
     {
-        if (_refusedUtc is not null && nowUtc < _storeUtc)
-        {
-            return;
-        }
-
+        gaps = 0;
         try
         {
             _writer.Flush();
+            gaps = marksGaps ? GapBook.Refresh(store) : 0;
             _refusedUtc = null;
             _storeUtc = nowUtc + StoreInterval;
+            return true;
         }
         catch (CommandException e) when (nowUtc - (_refusedUtc ?? nowUtc) < LongestRefusal)
         {
             _refusedUtc ??= nowUtc;
             _storeUtc = nowUtc + RefusalPause;
             log(e.Message);
+            return false;
         }
     }
 

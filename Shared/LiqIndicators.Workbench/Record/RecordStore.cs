@@ -64,6 +64,7 @@ internal sealed class RecordStore : IDisposable
     /// <exception cref="CommandException">The database refuses.</exception>
     internal void Write(IReadOnlyList<StoreCommand> commands, bool inTransaction = true) => Attempt(Name, () =>
     {
+        EnsureOpen();
         using DbTransaction? transaction = inTransaction ? _connection.BeginTransaction() : null;
         Dictionary<string, DbCommand> prepared = [];
         try
@@ -102,6 +103,7 @@ internal sealed class RecordStore : IDisposable
     /// <exception cref="CommandException">The database refuses.</exception>
     internal List<T> Read<T>(StoreCommand command, Func<DbDataReader, T> read) => Attempt(Name, () =>
     {
+        EnsureOpen();
         using DbCommand statement = Statement(command);
         for (int i = 0; i < command.Values.Count; i++)
         {
@@ -158,6 +160,16 @@ internal sealed class RecordStore : IDisposable
         {
             // The parser's message would show the text, which may hold a password.
             throw new CommandException("--store is no PostgreSQL connection string; expected one like Host=HOST;Database=NAME;Username=USER.");
+        }
+    }
+
+    // A server that was away has closed the connection.
+    private void EnsureOpen()
+    {
+        if (_connection.State != System.Data.ConnectionState.Open)
+        {
+            _connection.Close();
+            _connection.Open();
         }
     }
 

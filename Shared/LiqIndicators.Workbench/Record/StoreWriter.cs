@@ -24,7 +24,6 @@ internal sealed class StoreWriter(RecordStore store) : IFeedObserver, IBlobStore
     private readonly List<StoreCommand> _waiting = [];
     private readonly Dictionary<(VenueInstrument Instrument, DateTime FromUtc), DateTime> _heard = [];
     private readonly HashSet<(string, DateTime)> _spans = [];
-    private bool _hasNewSpan;
 
     /// <summary>Rows waiting to be stored.</summary>
     internal int Waiting => _waiting.Count;
@@ -32,13 +31,8 @@ internal sealed class StoreWriter(RecordStore store) : IFeedObserver, IBlobStore
     /// <summary>Rows stored so far; those stored again count again.</summary>
     internal long Stored { get; private set; }
 
-    /// <summary>Whether a stream began to be heard since this was last asked.</summary>
-    internal bool TakeHasNewSpan()
-    {
-        bool hasNew = _hasNewSpan;
-        _hasNewSpan = false;
-        return hasNew;
-    }
+    /// <summary>Whether a stream began to be heard that is not stored yet.</summary>
+    internal bool HasNewSpan { get; private set; }
 
     /// <summary>Stores what waits, all or nothing; what could not be stored waits on.</summary>
     /// <exception cref="Commands.CommandException">The database refuses.</exception>
@@ -54,6 +48,7 @@ internal sealed class StoreWriter(RecordStore store) : IFeedObserver, IBlobStore
         Stored += _waiting.Count;
         _waiting.Clear();
         _heard.Clear();
+        HasNewSpan = false;
     }
 
     /// <inheritdoc/>
@@ -79,7 +74,7 @@ internal sealed class StoreWriter(RecordStore store) : IFeedObserver, IBlobStore
     /// <inheritdoc/>
     public void Heard(VenueInstrument instrument, DateTime fromUtc, DateTime toUtc)
     {
-        _hasNewSpan |= _spans.Add((instrument.ToString(), fromUtc));
+        HasNewSpan |= _spans.Add((instrument.ToString(), fromUtc));
         _heard[(instrument, fromUtc)] = toUtc;
     }
 

@@ -24,6 +24,10 @@ internal sealed class FeedHost : IDisposable
             options, choice.Sources(), new FeedPorts(_http, new SocketTransport(_owner), blobs, Clock, log, observer));
     }
 
+    /// <summary>Choices of a console's feed: it is one process that somebody waits for, and takes four times what a chart takes.</summary>
+    /// <param name="historyDays">History to load; in [1, 90].</param>
+    internal static LiveFeedOptions Options(int historyDays) => new() { History = TimeSpan.FromDays(historyDays), OwnBudgetShare = 0.5 };
+
     internal LiveMarketFeed Feed { get; }
 
     internal SystemClock Clock { get; } = new();

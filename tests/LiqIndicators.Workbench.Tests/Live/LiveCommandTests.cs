@@ -122,6 +122,21 @@ public sealed class LiveCommandTests
         Assert.DoesNotContain("missing:", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Live_AsJson_PrintsALineEachTimeUntilItIsEnded()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        using LiqProcess process = LiqProcess.Start(["live", "--json", "--every", "1", "--days", "1", .. Loopback.Options(host, VenueId.Bybit)]);
+        await Task.Delay(6000);
+
+        (int code, string output, string _) = process.Terminate();
+
+        Assert.Equal(ExitCode.Done, code);
+        DateTime[] timesUtc = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("asOfUtc").GetDateTime())];
+        Assert.True(timesUtc.Length >= 2, output);
+        Assert.All(timesUtc.Zip(timesUtc.Skip(1)), pair => Assert.True(pair.Second > pair.First));
+    }
+
     [Theory]
     [InlineData("--venues", "binance,nowhere", "'nowhere' is no venue")]
     [InlineData("--venues", "binance,binance", "'binance' stands there twice")]

@@ -44,6 +44,9 @@ internal sealed class PostgresServer : IDisposable
         return server;
     }
 
+    /// <summary>Breaks every connection, as a server does that is started anew.</summary>
+    internal void Restart() => RunProgram("pg_ctl", ["-D", Path.Combine(_folder.FullName, "data"), "-m", "immediate", "-w", "restart"]);
+
     public void Dispose()
     {
         RunProgram("pg_ctl", ["-D", Path.Combine(_folder.FullName, "data"), "-m", "immediate", "stop"]);

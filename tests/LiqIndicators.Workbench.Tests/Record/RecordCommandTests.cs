@@ -82,7 +82,7 @@ public sealed class RecordCommandTests
         Skip.IfNot(PostgresServer.Lack is null, PostgresServer.Lack);
         using PostgresServer server = PostgresServer.Start();
 
-        await KilledRecording(server.ConnectionString, DeepRun.Count(2, 50), seed: 12);
+        await KilledRecording(server.ConnectionString, DeepRun.Count(2, 50), seed: 12, server.Restart);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class RecordCommandTests
         Assert.Equal([(30L, 50L), (70L, 90L)], GapBook.Holes([10, 20, 50, 60, 90], 10));
 
     // Records while it is killed again and again, then in peace, and holds the store against what really happened.
-    private static async Task KilledRecording(string store, int kills, int seed)
+    private static async Task KilledRecording(string store, int kills, int seed, Action? disturb = null)
     {
         const int Days = 20;
         await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
@@ -138,7 +138,7 @@ public sealed class RecordCommandTests
             process.Kill();
         }
 
-        (int code, string output, string error) = await RecordInPeace(command);
+        (int code, string output, string error) = await RecordToTheEnd(command, disturb);
 
         Assert.True(code == ExitCode.Done, output + error);
         using RecordStore opened = RecordStore.Open(store);
@@ -150,7 +150,7 @@ public sealed class RecordCommandTests
         }
     }
 
-    private static async Task<(int Code, string Output, string Error)> RecordInPeace(string[] command)
+    private static async Task<(int Code, string Output, string Error)> RecordToTheEnd(string[] command, Action? disturb)
     {
         using (LiqProcess history = LiqProcess.Start([.. command, "--once"]))
         {
@@ -158,7 +158,9 @@ public sealed class RecordCommandTests
         }
 
         using LiqProcess process = LiqProcess.Start(command);
-        await Task.Delay(6000);
+        await Task.Delay(3000);
+        disturb?.Invoke();
+        await Task.Delay(disturb is null ? 3000 : 8000);
         return process.Terminate();
     }
 }
