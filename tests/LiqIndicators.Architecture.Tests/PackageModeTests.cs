@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LiqIndicators.TestKit;
+using LiqIndicators.Workbench.Packages.Packing;
 
 namespace LiqIndicators.Architecture.Tests;
 
@@ -18,20 +19,22 @@ public sealed class PackageModeTests : IDisposable
         List<string> outputs = [];
         foreach (string project in ProductAssemblies.AlgoProjects())
         {
-            (int exitCode, string output) = DotNet.Run(
+            (int exitCode, string output) = DotNetTool.Run(
                 Repository.Root,
-                "build",
-                project,
-                "--artifacts-path",
-                artifacts,
-                "-p:CTraderApi=Package",
-                "-p:CTraderAutomateVersion=0.0.1-test",
-                // Everything but the package itself comes from what is already restored: no network, nothing left behind.
-                $"-p:RestoreSources={feed}",
-                $"-p:RestorePackagesPath={Path.Combine(_folder, "packages")}",
-                $"-p:RestoreFallbackFolders={DotNet.GlobalPackagesFolder}",
-                "-p:RestorePackagesWithLockFile=false",
-                "-nodeReuse:false");
+                [
+                    "build",
+                    project,
+                    "--artifacts-path",
+                    artifacts,
+                    "-p:CTraderApi=Package",
+                    "-p:CTraderAutomateVersion=0.0.1-test",
+                    // Everything but the package itself comes from what is already restored: no network, nothing left behind.
+                    $"-p:RestoreSources={feed}",
+                    $"-p:RestorePackagesPath={Path.Combine(_folder, "packages")}",
+                    $"-p:RestoreFallbackFolders={NuGetPackages.Folder}",
+                    "-p:RestorePackagesWithLockFile=false",
+                    "-nodeReuse:false",
+                ]);
             Assert.True(exitCode == 0, output);
             outputs.Add(output);
         }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using LiqIndicators.TestKit;
+using LiqIndicators.Workbench.Packages.Algos;
 
 namespace LiqIndicators.Architecture.Tests;
 
@@ -22,11 +23,7 @@ internal static class ProductAssemblies
     internal static IReadOnlyList<string> Algos { get; } =
         [.. AlgoProjects().Select(project => Path.GetFileNameWithoutExtension(project)).Order(StringComparer.Ordinal)];
 
-    internal static IEnumerable<string> AlgoProjects() =>
-        new[] { "Indicators", "cBots" }
-            .Select(folder => Path.Combine(Repository.Root, folder))
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories));
+    internal static IEnumerable<string> AlgoProjects() => AlgoProject.FindAll(Repository.Root).Select(algo => algo.Path);
 
     internal static Assembly Load(string name) => Assembly.Load(new AssemblyName(name));
 

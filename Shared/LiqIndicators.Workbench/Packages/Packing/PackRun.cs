@@ -25,7 +25,7 @@ internal static class PackRun
     {
         string notes = ReleaseNotes.Of(File.ReadAllText(Path.Combine(root, "CHANGELOG.md")), ProductVersion.Text);
         bool official = build.TryRestoreOfficialApi(algos[0]);
-        Clear(output);
+        Clear(output, algos);
         List<string> files = [];
         List<AlgoFace> faces = [];
         Dictionary<string, IReadOnlyList<RestoredPackage>> restored = [];
@@ -90,17 +90,14 @@ internal static class PackRun
         files.Add(name);
     }
 
-    // An old package must not pass for a new one.
-    private static void Clear(string output)
+    // An old package must not pass for a new one; files of others in the same folder are none of our business.
+    private static void Clear(string output, IReadOnlyList<AlgoProject> algos)
     {
         Directory.CreateDirectory(output);
-        foreach (string path in Directory.EnumerateFiles(output).Where(IsOurs))
+        string[] ours = [Checksums.FileName, .. algos.Select(algo => algo.Name + ".algo")];
+        foreach (string name in ours)
         {
-            File.Delete(path);
+            File.Delete(Path.Combine(output, name));
         }
     }
-
-    private static bool IsOurs(string path) => Path.GetFileName(path) is Notes or Inputs or Install or License or Bill or Checksums.FileName
-        || Path.GetExtension(path) == ".algo"
-        || (Path.GetExtension(path) == ".zip" && Path.GetFileName(path).StartsWith("LiqIndicators-", StringComparison.Ordinal));
 }
