@@ -14,6 +14,9 @@ public sealed class HudPanel
     private const double NameWidth = 72;
     private const double FontSize = 12;
 
+    // Longer sentences, such as why there are no data, are broken.
+    private const double MostWidth = 340;
+
     // Pixels of the card that stay in sight when the chart becomes smaller than where it lay.
     private const double LeastInSight = 60;
 
@@ -64,7 +67,7 @@ public sealed class HudPanel
         for (int i = 0; i < MostLines; i++)
         {
             _names[i] = new TextBlock { FontSize = FontSize, Width = NameWidth };
-            _values[i] = new TextBlock { FontSize = FontSize };
+            _values[i] = new TextBlock { FontSize = FontSize, MaxWidth = MostWidth, TextWrapping = TextWrapping.Wrap };
             _rows[i] = new StackPanel { Orientation = Orientation.Horizontal, IsVisible = false };
             _rows[i].AddChild(_names[i]);
             _rows[i].AddChild(_values[i]);

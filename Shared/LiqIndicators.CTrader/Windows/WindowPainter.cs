@@ -9,6 +9,12 @@ namespace LiqIndicators.CTrader.Windows;
 /// <summary>Puts a window's line of text into the window and its arrows, lines and notes on the price chart.</summary>
 internal sealed class WindowPainter
 {
+    private const string Gap = "    ";
+
+    // Pixels of the window's own title, and of a letter of the line on average.
+    private const double TitleWidth = 150;
+    private const double LetterWidth = 6.2;
+
     private readonly IndicatorArea? _window;
     private readonly string _prefix;
     private readonly NamedShapes<ChartArrow> _arrows;
@@ -67,7 +73,7 @@ internal sealed class WindowPainter
             return;
         }
 
-        string text = string.Join("    ", card.Lines.Select(line => line.Value));
+        string text = Fitting(card.Lines, _window.Width);
         HudTone tone = card.Lines.Count == 0 ? HudTone.Quiet : card.Lines[0].Tone;
         Color color = card.IsStale ? palette.Warning : palette.Of(tone);
         _line ??= _window.DrawStaticText(_prefix + "Text", text, VerticalAlignment.Top, HorizontalAlignment.Center, color);
@@ -80,6 +86,26 @@ internal sealed class WindowPainter
         {
             _line.Color = color;
         }
+    }
+
+    /// <summary>As many lines as have room beside the window's own title, most important first; always the first.</summary>
+    private static string Fitting(IReadOnlyList<HudLine> lines, double width)
+    {
+        // The text is centred, so the title's room is lost at both sides. A window that is not laid out yet has no width.
+        double room = width > 0 ? (width - (2 * TitleWidth)) / LetterWidth : double.PositiveInfinity;
+        string text = "";
+        foreach (HudLine line in lines)
+        {
+            string longer = text.Length == 0 ? line.Value : text + Gap + line.Value;
+            if (text.Length > 0 && longer.Length > room)
+            {
+                break;
+            }
+
+            text = longer;
+        }
+
+        return text;
     }
 
     private Color Of(PositionSide side) => _palette!.Of(side);

@@ -13,7 +13,12 @@ internal static class BandsCard
     /// <summary>Distance within which the two sides are compared; fraction of the price.</summary>
     internal const double ImbalanceRange = 0.05;
 
-    private static readonly double[] Ranges = [0.01, 0.02, 0.05];
+    private static readonly double[] Ranges = [0.02, ImbalanceRange];
+
+    // Less of the map than this is not worth a line.
+    private const double SeededWorthSaying = 0.01;
+
+    private const string Title = "Liquidation bands";
 
     private static readonly (FeedQuality Flag, string Text)[] Words =
     [
@@ -25,52 +30,98 @@ internal static class BandsCard
     ];
 
     internal static HudCard Write(
-        FeedStatus status, DateTime asOfUtc, LiquidationForecast? forecast, ClusterTracker tracker, PriceText prices, PriceOffset offset)
+        FeedStatus status,
+        DateTime asOfUtc,
+        LiquidationForecast? forecast,
+        ClusterTracker tracker,
+        BandsRegime? regime,
+        double ownStopOutPrice,
+        PriceText prices,
+        PriceOffset offset)
     {
-        List<HudLine> lines = [new("", status.Source, HudTone.Quiet)];
+        List<HudLine> lines = [];
         bool isStale = status.Quality.HasFlag(FeedQuality.Stale);
+        lines.Add(new("source", status.Source, HudTone.Quiet));
         if (forecast is null || !forecast.Map.IsReady)
         {
             string missing = forecast is null ? "waiting for market data" : "waiting for open interest";
-            lines.Add(new("", status.Notice.Length > 0 ? status.Notice : missing, HudTone.Warning));
-            return new HudCard("Liquidation bands", lines, isStale);
+            HudLine waiting = new("", status.Notice.Length > 0 ? status.Notice : missing, HudTone.Warning);
+            lines.Add(waiting);
+            return new HudCard(Title, lines, isStale) { Brief = waiting };
         }
 
         LiquidationMap map = forecast.Map;
-        lines.Add(new("data age", NumberText.Age(status.AgeAt(asOfUtc)) + (isStale ? "  STALE" : ""), isStale ? HudTone.Warning : HudTone.Plain));
-        lines.Add(new("since", FormattableString.Invariant($"{status.HistoryStartUtc:yyyy-MM-dd HH:mm}"), HudTone.Quiet));
+        lines.Add(Age(status, asOfUtc, isStale));
         AddQuality(lines, status.Quality);
         if (offset.Text.Length > 0)
         {
             lines.Add(new("levels", offset.Text, offset.Tone));
         }
 
-        double seeded = (map.SeededShare(PositionSide.Long) + map.SeededShare(PositionSide.Short)) / 2;
-        lines.Add(new("only seeded", NumberText.Share(seeded), seeded > 0.5 ? HudTone.Warning : HudTone.Quiet));
-        AddNearest(lines, tracker, forecast, prices);
-        AddLatest(lines, tracker, prices);
-
-        LiquidationView view = map.View();
-        foreach (double range in Ranges)
+        if (status.Notice.Length > 0)
         {
-            double longs = view.NotionalWithin(PositionSide.Long, range);
-            double shorts = view.NotionalWithin(PositionSide.Short, range);
-            string expectedLongs = NumberText.Money(forecast.Scale(PositionSide.Long) * longs);
-            string expectedShorts = NumberText.Money(forecast.Scale(PositionSide.Short) * shorts);
-            lines.Add(new("within " + NumberText.Share(range), $"longs {expectedLongs}   shorts {expectedShorts}"));
-            if (range == ImbalanceRange)
-            {
-                string open = $"longs {NumberText.Money(longs)}   shorts {NumberText.Money(shorts)}   within {NumberText.Share(range)}";
-                lines.Add(new("open mass", open, HudTone.Quiet));
-                lines.Add(longs >= shorts
-                    ? new("imbalance", "longs " + NumberText.Ratio(longs, shorts), HudTone.Longs)
-                    : new("imbalance", "shorts " + NumberText.Ratio(shorts, longs), HudTone.Shorts));
-            }
+            lines.Add(new("", status.Notice, HudTone.Warning));
         }
 
-        lines.Add(Score(forecast));
-        lines.Add(new("", "model estimate, with 80% range", HudTone.Quiet));
-        return new HudCard("Liquidation bands", lines, isStale);
+        double seeded = (map.SeededShare(PositionSide.Long) + map.SeededShare(PositionSide.Short)) / 2;
+        if (seeded >= SeededWorthSaying)
+        {
+            lines.Add(new("seeded", NumberText.Share(seeded) + " of the map is older than the data", seeded > 0.5 ? HudTone.Warning : HudTone.Quiet));
+        }
+
+        AddClusters(lines, PositionSide.Short, "above", tracker, forecast, prices);
+        AddClusters(lines, PositionSide.Long, "below", tracker, forecast, prices);
+        AddLatest(lines, tracker, prices);
+        AddTotals(lines, forecast);
+        regime?.AddLines(lines);
+        if (!double.IsNaN(ownStopOutPrice))
+        {
+            lines.Add(OwnStopOut.Line(ownStopOutPrice, tracker.Live, map.LastPrice, prices));
+        }
+
+        HudLine score = Score(forecast);
+        lines.Add(score);
+        return new HudCard(Title, lines, isStale)
+        {
+            // As quiet as the score while the map has not been better than distance alone.
+            Badge = new("", "model estimate, 80% range", score.Tone),
+            Brief = isStale ? Age(status, asOfUtc, isStale) : BriefOf(tracker, forecast),
+        };
+    }
+
+    private static HudLine Age(FeedStatus status, DateTime asOfUtc, bool isStale)
+    {
+        string age = NumberText.Age(status.AgeAt(asOfUtc));
+        string from = FormattableString.Invariant($"from {status.HistoryStartUtc:yyyy-MM-dd}");
+        return isStale
+            ? new("data", FormattableString.Invariant($"STALE since {status.LastPublishedUtc:MM-dd HH:mm} UTC, {age} old"), HudTone.Warning)
+            : new("data", $"{age} old, {from}", HudTone.Quiet);
+    }
+
+    private static HudLine BriefOf(ClusterTracker tracker, LiquidationForecast forecast)
+    {
+        double price = forecast.Map.LastPrice;
+        string Of(PositionSide side, string name) => Nearest(tracker.Live, side, price) is TrackedCluster found
+            ? $"{name} {NumberText.SignedPercent((found.NearPrice / price) - 1)} {NumberText.Money(forecast.Scale(side) * found.Notional)}"
+            : $"{name} none";
+        return new("", $"{Of(PositionSide.Short, "above")}   {Of(PositionSide.Long, "below")}");
+    }
+
+    private static void AddTotals(List<HudLine> lines, LiquidationForecast forecast)
+    {
+        LiquidationView view = forecast.Map.View();
+        string Within(PositionSide side) => string.Join(
+            " / ", Ranges.Select(range => NumberText.Money(forecast.Scale(side) * view.NotionalWithin(side, range))));
+        string ranges = string.Join(" / ", Ranges.Select(NumberText.Share));
+        lines.Add(new("in " + ranges, $"longs {Within(PositionSide.Long)}   shorts {Within(PositionSide.Short)}"));
+
+        // Of open mass, which is what the sides hold; the dollars above are what would be printed of it.
+        double openLongs = view.NotionalWithin(PositionSide.Long, ImbalanceRange);
+        double openShorts = view.NotionalWithin(PositionSide.Short, ImbalanceRange);
+        string open = $"   open {NumberText.Money(openLongs)} / {NumberText.Money(openShorts)}";
+        lines.Add(openLongs >= openShorts
+            ? new("imbalance", $"longs {NumberText.Ratio(openLongs, openShorts)}{open}", HudTone.Longs)
+            : new("imbalance", $"shorts {NumberText.Ratio(openShorts, openLongs)}{open}", HudTone.Shorts));
     }
 
     private static HudLine Score(LiquidationForecast forecast)
@@ -100,34 +151,50 @@ internal static class BandsCard
         }
     }
 
-    private static void AddNearest(List<HudLine> lines, ClusterTracker tracker, LiquidationForecast forecast, PriceText prices)
+    /// <summary>The nearest cluster of a side and, where it is another one, the largest.</summary>
+    private static void AddClusters(
+        List<HudLine> lines, PositionSide side, string name, ClusterTracker tracker, LiquidationForecast forecast, PriceText prices)
     {
         double price = forecast.Map.LastPrice;
-        Nearest(PositionSide.Short, "next above", HudTone.Shorts);
-        Nearest(PositionSide.Long, "next below", HudTone.Longs);
-
-        void Nearest(PositionSide side, string name, HudTone tone)
+        HudTone tone = side == PositionSide.Long ? HudTone.Longs : HudTone.Shorts;
+        if (Nearest(tracker.Live, side, price) is not TrackedCluster nearest)
         {
-            TrackedCluster? nearest = null;
-            foreach (TrackedCluster cluster in tracker.Live)
-            {
-                if (cluster.Side == side
-                    && (nearest is null || Math.Abs(cluster.NearPrice - price) < Math.Abs(nearest.Value.NearPrice - price)))
-                {
-                    nearest = cluster;
-                }
-            }
-
-            string MoneyOf(in TrackedCluster cluster)
-            {
-                LiquidationEstimate estimate = forecast.Expect(side, cluster.Notional);
-                return NumberText.MoneyRange(estimate.Notional, estimate.LowNotional, estimate.HighNotional);
-            }
-
-            lines.Add(nearest is TrackedCluster found
-                ? new(name, $"{MoneyOf(found)} at {prices.Of(found.NearPrice)}  {NumberText.SignedPercent((found.NearPrice / price) - 1)}", tone)
-                : new(name, "none within range", HudTone.Quiet));
+            lines.Add(new(name, "none within range", HudTone.Quiet));
+            return;
         }
+
+        lines.Add(new(name, TextOf(nearest), tone));
+        TrackedCluster largest = nearest;
+        foreach (TrackedCluster cluster in tracker.Live)
+        {
+            largest = cluster.Side == side && cluster.Notional > largest.Notional ? cluster : largest;
+        }
+
+        if (largest.Id != nearest.Id)
+        {
+            lines.Add(new("  largest", TextOf(largest), tone));
+        }
+
+        string TextOf(in TrackedCluster cluster)
+        {
+            LiquidationEstimate estimate = forecast.Expect(side, cluster.Notional);
+            string money = NumberText.MoneyRange(estimate.Notional, estimate.LowNotional, estimate.HighNotional);
+            return $"{NumberText.SignedPercent((cluster.NearPrice / price) - 1)}  {money} at {prices.Of(cluster.NearPrice)}";
+        }
+    }
+
+    private static TrackedCluster? Nearest(ReadOnlySpan<TrackedCluster> clusters, PositionSide side, double price)
+    {
+        TrackedCluster? nearest = null;
+        foreach (TrackedCluster cluster in clusters)
+        {
+            if (cluster.Side == side && (nearest is null || Math.Abs(cluster.NearPrice - price) < Math.Abs(nearest.Value.NearPrice - price)))
+            {
+                nearest = cluster;
+            }
+        }
+
+        return nearest;
     }
 
     /// <summary>The last thing that happened to a cluster which price reached.</summary>

@@ -22,6 +22,7 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
     private LiquidationEnsemble? _ensemble;
     private ClusterTracker _tracker = new();
     private HeatHistory _heat;
+    private BandsRegime? _regime;
 
     /// <summary>Starts before the first bar of a feed.</summary>
     /// <param name="options">Choices.</param>
@@ -45,6 +46,9 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
 
     /// <summary>The clusters through time.</summary>
     public ClusterTracker Tracker => _tracker;
+
+    /// <summary>Estimated price at which the broker would close the account's own positions, on the broker's chart; NaN while there are none.</summary>
+    public double OwnStopOutPrice { get; set; } = double.NaN;
 
     /// <inheritdoc/>
     public override IReadOnlyList<AlertWatch<BandReadings>> Watches { get; } =
@@ -87,7 +91,8 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
     }
 
     /// <inheritdoc/>
-    public override HudCard Card(DateTime asOfUtc) => BandsCard.Write(Feed.StatusAt(asOfUtc), asOfUtc, _forecast, _tracker, Prices, Offset);
+    public override HudCard Card(DateTime asOfUtc) => BandsCard.Write(
+        Feed.StatusAt(asOfUtc), asOfUtc, _forecast, _tracker, _regime, OwnStopOutPrice / Offset.Ratio, Prices, Offset);
 
     private PriceText Prices => new(_options.PriceDigits, Offset.Ratio);
 
@@ -101,6 +106,7 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
         _forecast = new LiquidationForecast(_ensemble is null ? map : _ensemble, barLength);
         _tracker = new ClusterTracker();
         _heat = NewHeat();
+        _regime = new BandsRegime(barLength);
     }
 
     private protected override BandReadings Take(in MarketBar bar, DateTime publishedUtc)
@@ -111,6 +117,7 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
         ReadOnlySpan<LiquidationCluster> clusters = _found.AsSpan(0, _clusters.Find(map.View(), _found));
         _tracker.Update(bar, clusters);
         _heat.Take(forecast, publishedUtc);
+        _regime!.Update(bar, Feed, publishedUtc, map);
 
         bool hasLongs = LiquidationReadings.TryNearest(clusters, PositionSide.Long, out LiquidationCluster longs);
         bool hasShorts = LiquidationReadings.TryNearest(clusters, PositionSide.Short, out LiquidationCluster shorts);

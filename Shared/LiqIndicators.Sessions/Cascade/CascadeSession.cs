@@ -182,10 +182,7 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
         bool isReadable = !double.IsNaN(_last.Score);
         if (_lastState.Phase != TreadmillPhase.Unknown)
         {
-            bool hasSide = SideOf(_lastState) != 0;
-            string side = _lastState.Side == PositionSide.Long ? "longs" : "shorts";
-            HudTone tone = !hasSide ? HudTone.Plain : _lastState.Side == PositionSide.Long ? HudTone.Longs : HudTone.Shorts;
-            lines.Add(new("", _lastReason.Length > 0 ? _lastReason : hasSide ? $"{_lastState.Phase} of {side}" : _lastState.Phase.ToString(), tone));
+            lines.Add(PhaseText.Line("", _lastState, _lastReason));
         }
 
         if (isReadable)

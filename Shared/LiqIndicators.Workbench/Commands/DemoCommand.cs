@@ -21,7 +21,8 @@ internal static class DemoCommand
         return command;
     }
 
-    private static RecordedMarket Market()
+    /// <summary>The market of the demo: the same every time.</summary>
+    internal static RecordedMarket Market()
     {
         SimulationOptions options = new() { Seed = Seed, Scenario = SimulationScenario.Cascade, Days = Days, TruthIntervalHours = 168 };
         return Progress.Run("simulating", Days * 24, advance =>

@@ -15,6 +15,7 @@ internal static class LiqCommand
         "Liquidation risk of crypto derivatives on price charts: runs the real indicators on recorded or simulated markets.")
     {
         DemoCommand.Create(),
+        PicturesCommand.Create(),
         ReplayCommand.Create(),
         SimulateCommand.Create(),
         ScoreCommand.Create(),

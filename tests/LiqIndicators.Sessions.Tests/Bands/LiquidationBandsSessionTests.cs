@@ -220,13 +220,16 @@ public sealed class LiquidationBandsSessionTests
         HudCard old = session.Card(EndUtc.AddHours(5));
 
         Assert.False(fresh.IsStale);
-        Assert.Contains(fresh.Lines, line => line.Name == "data age" && line.Value == "12 min");
+        Assert.Contains(fresh.Lines, line => line.Name == "data" && line.Value.StartsWith("12 min old, from ", StringComparison.Ordinal));
         Assert.True(old.IsStale);
-        Assert.Contains(old.Lines, line => line.Name == "data age" && line.Value == "5 h  STALE" && line.Tone == HudTone.Warning);
+        Assert.Contains(old.Lines, line =>
+            line.Name == "data" && line.Tone == HudTone.Warning
+            && line.Value == FormattableString.Invariant($"STALE since {EndUtc:MM-dd HH:mm} UTC, 5 h old"));
+        Assert.Contains("STALE", old.Brief.Value, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Card_WithMap_TellsSourceStartSeedAndTotals()
+    public void Card_WithMap_TellsSourceSeedClustersTotalsAndRegime()
     {
         LiquidationBandsSession session = Session(Market);
         session.Advance(EndUtc);
@@ -234,7 +237,34 @@ public sealed class LiquidationBandsSessionTests
         string[] names = [.. session.Card(EndUtc).Lines.Select(line => line.Name)];
 
         Assert.Equal("test", session.Card(EndUtc).Lines[0].Value);
-        Assert.All(["data age", "since", "only seeded", "next above", "next below", "within 1%", "within 2%", "within 5%", "open mass", "imbalance", "score"], name => Assert.Contains(name, names));
+        Assert.All(["source", "data", "above", "below", "in 2% / 5%", "imbalance", "regime", "risk", "score"], name => Assert.Contains(name, names));
+        Assert.DoesNotContain("seeded", names);
+        Assert.DoesNotContain("stop-out", names);
+        LiquidationBandsSession young = Session([.. Market.Take(10)]);
+        young.Advance(EndUtc);
+        Assert.Contains(young.Card(EndUtc).Lines, line => line.Name == "seeded" && line.Tone == HudTone.Warning);
+    }
+
+    [Fact]
+    public void Card_OwnStopOut_SaysWhichClusterItIsInOrHowFarTheNearestIs()
+    {
+        LiquidationBandsSession session = Session(Market);
+        session.Advance(EndUtc);
+        TrackedCluster largest = session.Tracker.Live.ToArray().MaxBy(cluster => cluster.Notional);
+
+        session.OwnStopOutPrice = (largest.LowPrice + largest.HighPrice) / 2;
+        HudLine inside = session.Card(EndUtc).Lines.Single(line => line.Name == "stop-out");
+        session.OwnStopOutPrice = 2 * session.Tracker.Live.ToArray().Max(cluster => cluster.HighPrice);
+        HudLine far = session.Card(EndUtc).Lines.Single(line => line.Name == "stop-out");
+
+        Assert.Equal(HudTone.Warning, inside.Tone);
+        Assert.Contains(
+            FormattableString.Invariant($"inside {(largest.Side == PositionSide.Long ? "longs" : "shorts")} {largest.LowPrice:N2}-{largest.HighPrice:N2}"),
+            inside.Value,
+            StringComparison.Ordinal);
+        double gap = session.OwnStopOutPrice / 2 / Market[^1].Close;
+        Assert.Contains(FormattableString.Invariant($"  {100 * gap:0.0}% from shorts "), far.Value, StringComparison.Ordinal);
+        Assert.Equal(HudTone.Plain, far.Tone);
     }
 
     [Fact]
