@@ -4,7 +4,7 @@ using LiqIndicators.Sessions.Bands;
 
 namespace LiqIndicators.CTrader.Bands;
 
-/// <summary>Puts bands and their labels on the price chart.</summary>
+/// <summary>Puts bands on the price chart.</summary>
 internal sealed class BandPainter
 {
     // Opacity of the five strengths, out of 255: from 12% to 55%, so that candles stay the subject.
@@ -21,21 +21,10 @@ internal sealed class BandPainter
     // Bands reach this many bars beyond the last one; they are stretched again once half of that is used up.
     private const int BarsAhead = 200;
 
-    // Height and width of a label in pixels, with the room around it.
-    private const double LabelHeight = 18;
-    private const double LabelWidth = 260;
-
-    private readonly Chart _chart;
     private readonly RectanglePool _bands;
-    private readonly LabelPool _labels;
     private DateTime _edgeUtc;
 
-    internal BandPainter(Chart chart)
-    {
-        _chart = chart;
-        _bands = new RectanglePool(chart, "LiqBand");
-        _labels = new LabelPool(chart, "LiqLabel");
-    }
+    internal BandPainter(Chart chart) => _bands = new RectanglePool(chart, "LiqBand");
 
     /// <summary>Draws the bands of a moment.</summary>
     /// <param name="shapes">Bands, largest first.</param>
@@ -43,9 +32,7 @@ internal sealed class BandPainter
     /// <param name="isStale">Whether the data are too old: the drawing is then grey.</param>
     /// <param name="nowUtc">Opening time of the chart's last bar.</param>
     /// <param name="barLength">Length of the chart's bars, for the reach to the right.</param>
-    /// <param name="price">Last price: no label is put over it.</param>
-    internal void Paint(
-        IReadOnlyList<BandShape> shapes, ChartPalette palette, bool isStale, DateTime nowUtc, TimeSpan barLength, double price)
+    internal void Paint(IReadOnlyList<BandShape> shapes, ChartPalette palette, bool isStale, DateTime nowUtc, TimeSpan barLength)
     {
         if (_edgeUtc - nowUtc < barLength * (BarsAhead / 2.0))
         {
@@ -68,31 +55,5 @@ internal sealed class BandPainter
         }
 
         _bands.End();
-        PaintLabels(shapes, palette, isStale, nowUtc, barLength, price);
-    }
-
-    /// <summary>Writes the labels alone.</summary>
-    /// <inheritdoc cref="Paint" path="/param"/>
-    internal void PaintLabels(
-        IReadOnlyList<BandShape> shapes, ChartPalette palette, bool isStale, DateTime nowUtc, TimeSpan barLength, double price)
-    {
-        // Beside the last bar where the user left room for it, else over the bars before it.
-        bool isBeside = _chart.Width - _chart.TimeToX(nowUtc) >= LabelWidth;
-        DateTime anchorUtc = isBeside ? nowUtc + (barLength * 2) : nowUtc;
-        double height = _chart.TopY - _chart.BottomY;
-        double room = height > 0 && _chart.Height > 0 ? LabelHeight * height / _chart.Height : price * 0.005;
-        List<double> taken = new() { price };
-        _labels.Begin();
-        foreach (BandShape shape in shapes)
-        {
-            double middle = (shape.LowPrice + shape.HighPrice) / 2;
-            if (shape.Label.Length > 0 && taken.TrueForAll(other => Math.Abs(other - middle) >= room))
-            {
-                taken.Add(middle);
-                _labels.Add(shape.Label, anchorUtc, middle, isStale ? palette.Stale : palette.Text, isBeside);
-            }
-        }
-
-        _labels.End();
     }
 }

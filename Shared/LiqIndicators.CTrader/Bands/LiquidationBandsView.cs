@@ -14,12 +14,14 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
 {
     private readonly Indicator _algo;
     private readonly LiquidationBandsSession _session;
-    private readonly BandMode _mode;
-    private readonly BandPainter? _painter;
+    private readonly BandPainter? _bands;
     private readonly HeatPainter? _heat;
+    private readonly HistogramPainter? _histogram;
+    private readonly BandLabels? _labels;
     private readonly HudPanel? _hud;
     private readonly List<BandShape> _shapes = new();
     private readonly List<HeatCell> _cells = new();
+    private readonly List<HistogramRow> _rows = new();
 
     /// <summary>Starts on the chart of an indicator.</summary>
     /// <param name="algo">The indicator; its <see cref="Algo.Chart"/> may be null, then nothing is drawn.</param>
@@ -45,11 +47,12 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
     {
         _algo = algo;
         _session = session;
-        _mode = look.Mode;
         if (algo.Chart is Chart chart)
         {
-            _painter = new BandPainter(chart);
-            _heat = _mode == BandMode.Heatmap ? new HeatPainter(chart) : null;
+            _bands = look.Mode == BandMode.Bands ? new BandPainter(chart) : null;
+            _heat = look.Mode == BandMode.Heatmap ? new HeatPainter(chart) : null;
+            _histogram = look.Mode == BandMode.Histogram ? new HistogramPainter(chart) : null;
+            _labels = new BandLabels(chart);
             _hud = look.ShowCard ? new HudPanel(algo, "Card") : null;
         }
     }
@@ -58,18 +61,20 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
     {
         HudCard card = Card;
         _session.Draw(_shapes);
-        double price = _algo.Bars.LastBar.Close;
-        if (_heat is null)
-        {
-            _painter?.Paint(_shapes, palette, card.IsStale, lastBarUtc, barLength, price);
-        }
-        else
+        _bands?.Paint(_shapes, palette, card.IsStale, lastBarUtc, barLength);
+        if (_heat is not null)
         {
             _session.DrawHeat(_cells, lastBarUtc + barLength);
             _heat.Paint(_cells, palette, card.IsStale);
-            _painter?.PaintLabels(_shapes, palette, card.IsStale, lastBarUtc, barLength, price);
         }
 
+        if (_histogram is not null)
+        {
+            _session.DrawHistogram(_rows, _algo.Chart.BottomY, _algo.Chart.TopY);
+            _histogram.Paint(_rows, palette, card.IsStale);
+        }
+
+        _labels?.Paint(_shapes, palette, card.IsStale, _algo.Bars.LastBar.Close);
         _hud?.Show(card, palette);
     }
 

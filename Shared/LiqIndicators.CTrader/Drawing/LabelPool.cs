@@ -18,26 +18,24 @@ internal sealed class LabelPool
 
     internal void Begin() => _used = 0;
 
-    /// <summary>Writes a text that begins or ends at a time, level with a price.</summary>
-    internal void Add(string text, DateTime timeUtc, double price, Color color, bool begins)
+    /// <summary>Writes a text that ends at a time, level with a price.</summary>
+    internal void Add(string text, DateTime timeUtc, double price, Color color)
     {
         if (_used == _texts.Count)
         {
             ChartText made = _area.DrawText($"{_prefix}{_used}", text, timeUtc, price, color);
             made.VerticalAlignment = VerticalAlignment.Center;
-            made.FontSize = 11;
+            made.HorizontalAlignment = HorizontalAlignment.Left;
+            made.FontSize = 12;
+
+            // Bold, because it must be read on the strongest band too.
+            made.IsBold = true;
             made.IsLocked = true;
             made.ZIndex = 1000;
             _texts.Add(made);
         }
 
         ChartText label = _texts[_used++];
-        HorizontalAlignment side = begins ? HorizontalAlignment.Right : HorizontalAlignment.Left;
-        if (label.HorizontalAlignment != side)
-        {
-            label.HorizontalAlignment = side;
-        }
-
         if (label.Text != text)
         {
             label.Text = text;

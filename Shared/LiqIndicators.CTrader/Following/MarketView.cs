@@ -20,6 +20,7 @@ public abstract class MarketView<TReadings>
     private readonly MarketSession<TReadings> _session;
     private readonly ReadingsWriter<TReadings> _writer;
     private readonly AlertSink<TReadings> _alerts;
+    private readonly SettledView? _view;
     private readonly Color? _longs;
     private readonly Color? _shorts;
     private DateTime _drawnBarUtc;
@@ -41,6 +42,7 @@ public abstract class MarketView<TReadings>
         _shorts = shorts;
         _writer = new ReadingsWriter<TReadings>(algo, session, write, feeds.ShiftsLevels);
         _alerts = new AlertSink<TReadings>(algo, session, alerts);
+        _view = algo.Chart is Chart chart ? new SettledView(chart, () => ChartTime.NowUtc(algo)) : null;
         algo.Application.ColorThemeChanged += OnColorThemeChanged;
         // An algo has one timer: it drives the feed, and every so often what ages by itself.
         algo.Timer.Start(feeds.IsLive ? MarketFeeds.PumpTime : RefreshTime);
@@ -55,7 +57,7 @@ public abstract class MarketView<TReadings>
         if (_algo.IsLastBar)
         {
             _alerts.Look();
-            if (isNew || _drawnBarUtc != LastBarUtc)
+            if (isNew || _drawnBarUtc != LastBarUtc || _view?.TakeRest() == true)
             {
                 Draw();
             }
@@ -69,13 +71,14 @@ public abstract class MarketView<TReadings>
         DateTime nowUtc = ChartTime.NowUtc(_algo);
         bool isDue = (nowUtc - _refreshedUtc).Duration() > RefreshTime - MarketFeeds.PumpTime;
         bool isNew = _writer.Refresh(isDue);
-        if (!isNew && !isDue)
+        bool hasMoved = _view?.TakeRest() == true;
+        if (!isNew && !isDue && !hasMoved)
         {
             return;
         }
 
-        _refreshedUtc = nowUtc;
-        if (isNew)
+        _refreshedUtc = isNew || isDue ? nowUtc : _refreshedUtc;
+        if (isNew || hasMoved)
         {
             Draw();
         }
@@ -92,6 +95,7 @@ public abstract class MarketView<TReadings>
     {
         _feeds.Stop();
         _algo.Application.ColorThemeChanged -= OnColorThemeChanged;
+        _view?.Leave();
         Leave();
     }
 

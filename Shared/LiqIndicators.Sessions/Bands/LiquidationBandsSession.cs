@@ -90,6 +90,22 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
         }
     }
 
+    /// <summary>The map as it stands, in rows of one height; within the budget of objects.</summary>
+    /// <param name="rows">Cleared and filled.</param>
+    /// <param name="lowPrice">Lowest price in sight; quote currency per base unit.</param>
+    /// <param name="highPrice">Highest price in sight; nothing is drawn unless it is above 0 and above the lowest.</param>
+    public void DrawHistogram(List<HistogramRow> rows, double lowPrice, double highPrice)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        rows.Clear();
+        if (_forecast is { Map.IsReady: true } && highPrice > 0 && highPrice > lowPrice)
+        {
+            // A chart may reach below zero; the map does not.
+            double low = Math.Max(lowPrice, _forecast.Map.LastPrice * (1 - _options.Clusters.Range));
+            BandHistogram.Fill(rows, _forecast, Math.Min(low, highPrice), highPrice, _options.MaximumObjects - _options.MaximumLabels);
+        }
+    }
+
     /// <inheritdoc/>
     public override HudCard Card(DateTime asOfUtc) => BandsCard.Write(
         Feed.StatusAt(asOfUtc), asOfUtc, _forecast, _tracker, _regime, OwnStopOutPrice / Offset.Ratio, Prices, Offset);

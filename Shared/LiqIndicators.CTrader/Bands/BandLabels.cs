@@ -1,0 +1,68 @@
+using cAlgo.API;
+using LiqIndicators.CTrader.Drawing;
+using LiqIndicators.CTrader.Feeds;
+using LiqIndicators.Sessions.Bands;
+
+namespace LiqIndicators.CTrader.Bands;
+
+/// <summary>Writes the labels of the largest bands at the right edge of what the user sees: none over another, none over the last price.</summary>
+internal sealed class BandLabels
+{
+    // Height of a label in pixels with the room around it, and its distance from the edge.
+    private const double Height = 18;
+    private const double Edge = 6;
+
+    private readonly Chart _chart;
+    private readonly LabelPool _labels;
+    private readonly List<double> _taken = new();
+
+    internal BandLabels(Chart chart)
+    {
+        _chart = chart;
+        _labels = new LabelPool(chart, "LiqLabel");
+    }
+
+    /// <summary>Writes the labels of a moment; write again when the chart has been scrolled or zoomed.</summary>
+    /// <param name="shapes">Bands, largest first.</param>
+    /// <param name="palette">Colours.</param>
+    /// <param name="isStale">Whether the data are too old: the labels are then grey.</param>
+    /// <param name="price">Last price.</param>
+    internal void Paint(IReadOnlyList<BandShape> shapes, ChartPalette palette, bool isStale, double price)
+    {
+        _labels.Begin();
+        double bottom = _chart.BottomY;
+        double top = _chart.TopY;
+        if (_chart.Height > 0 && top > bottom)
+        {
+            DateTime edgeUtc = ChartTime.Utc(_chart.XToTime(_chart.Width - Edge));
+            double room = Height * (top - bottom) / _chart.Height;
+            _taken.Clear();
+            _taken.Add(price);
+            foreach (BandShape shape in shapes)
+            {
+                // The middle of what is seen of it; the label must lie inside the chart.
+                double middle = (Math.Max(shape.LowPrice, bottom) + Math.Min(shape.HighPrice, top)) / 2;
+                if (shape.Label.Length > 0 && shape.StartUtc < edgeUtc && middle >= bottom + (room / 2) && middle <= top - (room / 2) && IsFree(middle, room))
+                {
+                    _taken.Add(middle);
+                    _labels.Add(shape.Label, edgeUtc, middle, isStale ? palette.Stale : palette.Text);
+                }
+            }
+        }
+
+        _labels.End();
+    }
+
+    private bool IsFree(double middle, double room)
+    {
+        foreach (double other in _taken)
+        {
+            if (Math.Abs(other - middle) < room)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
