@@ -79,5 +79,5 @@ internal sealed class ReplayStage : IDisposable
     public void Dispose() => _recording.Dispose();
 
     /// <summary>Decimal places that show a price with about six digits.</summary>
-    private static int DigitsOf(double price) => Math.Clamp(5 - (int)Math.Floor(Math.Log10(price)), 0, 8);
+    internal static int DigitsOf(double price) => Math.Clamp(5 - (int)Math.Floor(Math.Log10(price)), 0, 8);
 }

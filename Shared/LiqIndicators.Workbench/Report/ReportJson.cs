@@ -19,8 +19,8 @@ internal static class ReportJson
             json.WriteString("version", Packages.ProductVersion.Text);
             json.WriteString("theme", theme);
             json.WriteNumber("barSeconds", (long)report.Market.BarLength.TotalSeconds);
-            json.WriteNumber("digits", ReplayRun.DigitsOf(report.Bars[^1].Bar.Close));
-            WriteColumns(json, report.Bars, ReplayRun.DigitsOf(report.Bars[^1].Bar.Close));
+            json.WriteNumber("digits", ReplayStage.DigitsOf(report.Bars[^1].Bar.Close));
+            WriteColumns(json, report.Bars, ReplayStage.DigitsOf(report.Bars[^1].Bar.Close));
             WriteBands(json, report.Bands);
             WriteMoments(json, report);
             WriteActions(json, report);
