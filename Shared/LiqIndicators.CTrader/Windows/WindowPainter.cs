@@ -88,24 +88,19 @@ internal sealed class WindowPainter
         }
     }
 
-    /// <summary>As many lines as have room beside the window's own title, most important first; always the first.</summary>
+    /// <summary>The lines that have room beside the window's own title; the first and warnings always stay, of the others the last go first.</summary>
     private static string Fitting(IReadOnlyList<HudLine> lines, double width)
     {
         // The text is centred, so the title's room is lost at both sides. A window that is not laid out yet has no width.
         double room = width > 0 ? (width - (2 * TitleWidth)) / LetterWidth : double.PositiveInfinity;
-        string text = "";
-        foreach (HudLine line in lines)
+        List<HudLine> kept = new(lines);
+        while (kept.Sum(line => line.Value.Length + Gap.Length) - Gap.Length > room
+            && kept.FindLastIndex(line => line.Tone != HudTone.Warning) is int last and > 0)
         {
-            string longer = text.Length == 0 ? line.Value : text + Gap + line.Value;
-            if (text.Length > 0 && longer.Length > room)
-            {
-                break;
-            }
-
-            text = longer;
+            kept.RemoveAt(last);
         }
 
-        return text;
+        return string.Join(Gap, kept.Select(line => line.Value));
     }
 
     private Color Of(PositionSide side) => _palette!.Of(side);
