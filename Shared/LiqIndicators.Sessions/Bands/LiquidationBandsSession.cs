@@ -101,8 +101,14 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
         if (_forecast is { Map.IsReady: true } && highPrice > 0 && highPrice > lowPrice)
         {
             // A chart may reach below zero; the map does not.
-            double low = Math.Max(lowPrice, _forecast.Map.LastPrice * (1 - _options.Clusters.Range));
-            BandHistogram.Fill(rows, _forecast, Math.Min(low, highPrice), highPrice, _options.MaximumObjects - _options.MaximumLabels);
+            double ratio = Offset.Ratio;
+            double high = highPrice / ratio;
+            double low = Math.Max(lowPrice / ratio, _forecast.Map.LastPrice * (1 - _options.Clusters.Range));
+            BandHistogram.Fill(rows, _forecast, Math.Min(low, high), high, _options.MaximumObjects - _options.MaximumLabels);
+            for (int i = 0; i < rows.Count; i++)
+            {
+                rows[i] = rows[i] with { LowPrice = ratio * rows[i].LowPrice, HighPrice = ratio * rows[i].HighPrice };
+            }
         }
     }
 
