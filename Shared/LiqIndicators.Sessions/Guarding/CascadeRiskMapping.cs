@@ -11,16 +11,19 @@ namespace LiqIndicators.Sessions.Guarding;
 /// Three witnesses, each on its own scale from 0 to 100; the highest counts, so the risk never falls when one of them
 /// rises. The <b>phase</b> of the treadmill is worth a fixed number for the side that it is about and nothing for the
 /// other; in stress and in a cascade the size of the move against that side counts too, <see cref="RiskPerSigma"/> for
-/// each deviation beyond the first. Of the <b>score</b> only what is above <see cref="OrdinaryScore"/> counts, stretched
-/// back to the whole scale. The <b>probability</b> of a flush within one hour counts as it is, in percent: it is
+/// each deviation beyond the first. Of the <b>score</b> only what is above <see cref="OrdinaryScore"/> counts,
+/// <see cref="RiskPerPoint"/> for each point. The <b>probability</b> of a flush within one hour counts as it is, in percent: it is
 /// calibrated, and known only from hourly bars.
 /// </para>
 /// <para>The risk orders situations; it is no probability. Source: docs/leverage-guard.md, "From the market to the risk".</para>
 /// </remarks>
 public static class CascadeRiskMapping
 {
-    /// <summary>Score below which nothing is said: bursts of liquidations that come and go on calm days reach it.</summary>
-    public const double OrdinaryScore = 95;
+    /// <summary>Score that 99 of 100 calm readings stay below; only what is above it counts. Simulated seeds 1001 to 1040.</summary>
+    public const double OrdinaryScore = 84;
+
+    /// <summary>Risk for each point of the score beyond the ordinary: 70 at 94, which one calm reading in 10,000 reaches.</summary>
+    public const double RiskPerPoint = 7;
 
     /// <summary>Risk for each deviation of the move beyond the first: 30 where a stress begins, at 2.5, and 100 at 6.</summary>
     public const double RiskPerSigma = 20;
@@ -87,7 +90,7 @@ public static class CascadeRiskMapping
     }
 
     private static double OfScore(double score) =>
-        Math.Max(0, 100 * (score - OrdinaryScore) / (100 - OrdinaryScore));
+        Math.Clamp(RiskPerPoint * (score - OrdinaryScore), 0, 100);
 
     private static double Larger(double a, double b) => double.IsNaN(a) || b > a ? b : a;
 }

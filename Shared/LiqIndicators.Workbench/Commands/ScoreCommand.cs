@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiqIndicators.Workbench.Scoring.Cascade;
+using LiqIndicators.Workbench.Scoring.Guard;
 using LiqIndicators.Workbench.Scoring.Map;
 using LiqIndicators.Workbench.Scoring.Sim;
 
@@ -13,5 +14,6 @@ internal static class ScoreCommand
         MapScoreCommand.Create(),
         CascadeScoreCommand.Create(),
         SimScoreCommand.Create(),
+        GuardScoreCommand.Create(),
     };
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
@@ -8,7 +9,16 @@ internal static class SeedRange
 {
     private const int MostSeeds = 1000;
 
-    internal static IReadOnlyList<int> Parse(ArgumentResult argument)
+    /// <summary>The option <c>--seeds</c>.</summary>
+    internal static Option<IReadOnlyList<int>> Option(IEnumerable<int> standard) => new("--seeds")
+    {
+        Description = "Seeds of the markets: 1 to 200 report, from 1001 on develop.",
+        HelpName = "FIRST..LAST",
+        CustomParser = Parse,
+        DefaultValueFactory = _ => [.. standard],
+    };
+
+    private static IReadOnlyList<int> Parse(ArgumentResult argument)
     {
         string text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
         string[] ends = text.Split("..");

@@ -8,13 +8,7 @@ internal static class SimScoreCommand
 {
     internal static Command Create()
     {
-        Option<IReadOnlyList<int>> seeds = new("--seeds")
-        {
-            Description = "Seeds of the markets: 1 to 200 report, from 1001 on develop.",
-            HelpName = "FIRST..LAST",
-            CustomParser = SeedRange.Parse,
-            DefaultValueFactory = _ => [.. Enumerable.Range(1, 20)],
-        };
+        Option<IReadOnlyList<int>> seeds = SeedRange.Option(Enumerable.Range(1, 20));
         Option<bool> json = CommonOptions.Json();
         Command command = new("sim", "Score the liquidation map against simulated markets whose positions are known.") { seeds, json };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(seeds), parsed.GetValue(json), parsed.InvocationConfiguration.Output));
