@@ -122,8 +122,8 @@ public sealed class FakeExchangeHost : IAsyncDisposable
             context.Response.Headers.RetryAfter = seconds;
         }
 
-        string echo = reply.Status == StatusCodes.Status401Unauthorized ? string.Join(' ', context.Request.Headers.Values) : "";
-        await context.Response.WriteAsync(reply.Body.Replace("Invalid key", $"Invalid key {echo}".TrimEnd(), StringComparison.Ordinal));
+        string echo = context.Request.Headers["api_key"].ToString();
+        await context.Response.WriteAsync(reply.Body.Replace("Invalid key", $"Invalid key {echo}", StringComparison.Ordinal));
     }
 }
 

@@ -136,6 +136,11 @@ public sealed class RecordCommandTests
             using LiqProcess process = LiqProcess.Start(command);
             await Task.Delay(300 + random.Next(2500));
             process.Kill();
+            if (i == kills / 2)
+            {
+                // From here on the store holds the history and the feed's memory of it.
+                RecordOnce(command);
+            }
         }
 
         (int code, string output, string error) = await RecordToTheEnd(command, disturb);
@@ -150,13 +155,15 @@ public sealed class RecordCommandTests
         }
     }
 
+    private static void RecordOnce(string[] command)
+    {
+        using LiqProcess history = LiqProcess.Start([.. command, "--once"]);
+        Assert.Equal(ExitCode.Done, history.End().Code);
+    }
+
     private static async Task<(int Code, string Output, string Error)> RecordToTheEnd(string[] command, Action? disturb)
     {
-        using (LiqProcess history = LiqProcess.Start([.. command, "--once"]))
-        {
-            history.End();
-        }
-
+        RecordOnce(command);
         using LiqProcess process = LiqProcess.Start(command);
         await Task.Delay(3000);
         disturb?.Invoke();
