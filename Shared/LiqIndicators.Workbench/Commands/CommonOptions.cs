@@ -28,6 +28,12 @@ internal static class CommonOptions
         return option;
     }
 
+    internal static Option<FileInfo?> Html() => new("--html")
+    {
+        Description = "Also write one page with everything to look at in a browser, offline: candles, bands through time, funding, open interest, risk, states.",
+        HelpName = "FILE",
+    };
+
     internal static Option<bool> Json() => new("--json") { Description = "Print the result as JSON and nothing else." };
 
     internal static Option<int> Seed(int standard) => Number(

@@ -15,9 +15,14 @@ internal static class DemoCommand
         Option<DirectoryInfo> output = CommonOptions.Out();
         Option<string> theme = CommonOptions.Theme();
         Option<bool> json = CommonOptions.Json();
-        Command command = new("demo", "Simulates a market with a liquidation cascade and draws what the indicators show of it.") { output, theme, json };
-        command.SetAction(parsed => ReplayCommand.Run(
-            Market(), parsed.GetValue(output)!, ReplayCommand.ThemeOf(parsed.GetValue(theme)!), parsed.GetValue(json)));
+        Option<FileInfo?> html = CommonOptions.Html();
+        Command command = new("demo", "Simulates a market with a liquidation cascade and draws what the indicators show of it.") { output, theme, json, html };
+        command.SetAction(parsed =>
+        {
+            RecordedMarket market = Market();
+            ReplayCommand.WritePage(market, [], parsed.GetValue(html), parsed.GetValue(theme)!);
+            return ReplayCommand.Run(market, parsed.GetValue(output)!, ReplayCommand.ThemeOf(parsed.GetValue(theme)!), parsed.GetValue(json));
+        });
         return command;
     }
 

@@ -24,11 +24,7 @@ internal static class ReplayCommand
         Option<DirectoryInfo> output = CommonOptions.Out();
         Option<string> theme = CommonOptions.Theme();
         Option<bool> json = CommonOptions.Json();
-        Option<FileInfo?> html = new("--html")
-        {
-            Description = "Also write one page with everything to look at in a browser, offline: candles, bands through time, funding, open interest, risk, states.",
-            HelpName = "FILE",
-        };
+        Option<FileInfo?> html = CommonOptions.Html();
         Option<FileInfo?> actions = new("--actions")
         {
             Description = "CSV of what a guard did, for the page: time_utc, action.",
@@ -42,22 +38,22 @@ internal static class ReplayCommand
         command.SetAction(parsed =>
         {
             RecordedMarket market = RecordedMarket.Load(parsed.GetValue(data)!.FullName, parsed.GetValue(from), parsed.GetValue(to));
-            if (parsed.GetValue(html) is FileInfo page)
-            {
-                WritePage(market, parsed.GetValue(actions), page, parsed.GetValue(theme)!);
-            }
-
+            IReadOnlyList<ReportAction> done = parsed.GetValue(actions) is FileInfo file ? ReportAction.Read(file.FullName) : [];
+            WritePage(market, done, parsed.GetValue(html), parsed.GetValue(theme)!);
             return Run(market, parsed.GetValue(output)!, ThemeOf(parsed.GetValue(theme)!), parsed.GetValue(json));
         });
         return command;
     }
 
-    private static void WritePage(RecordedMarket market, FileInfo? actions, FileInfo page, string theme)
+    /// <summary>Writes the page of a replay, if one is asked for.</summary>
+    internal static void WritePage(RecordedMarket market, IReadOnlyList<ReportAction> actions, FileInfo? page, string theme)
     {
-        IReadOnlyList<ReportAction> done = actions is null ? [] : ReportAction.Read(actions.FullName);
-        ReplayReport report = Progress.Run("reporting", market.Bars.Count, advance => ReplayReport.Of(market, done, advance));
-        page.Directory!.Create();
-        File.WriteAllText(page.FullName, ReportPage.Write(report, theme));
+        if (page is not null)
+        {
+            ReplayReport report = Progress.Run("reporting", market.Bars.Count, advance => ReplayReport.Of(market, actions, advance));
+            page.Directory!.Create();
+            File.WriteAllText(page.FullName, ReportPage.Write(report, theme));
+        }
     }
 
     internal static ColorTheme ThemeOf(string name) => name == "light" ? ColorTheme.Light : ColorTheme.Dark;
