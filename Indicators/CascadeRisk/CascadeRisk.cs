@@ -76,10 +76,10 @@ public class CascadeRisk : Indicator
     [Output("Shorts % 24 h", LineColor = "Transparent")]
     public IndicatorDataSeries Short24 { get; set; } = null!;
 
-    [Output("Longs", LineColor = "#A3641A", LineStyle = LineStyle.Dots)]
+    [Output("Longs", LineColor = "#F29E38", Thickness = 2)]
     public IndicatorDataSeries Longs { get; set; } = null!;
 
-    [Output("Shorts", LineColor = "#2E6FB5", LineStyle = LineStyle.Dots)]
+    [Output("Shorts", LineColor = "#4FA3FF", Thickness = 2)]
     public IndicatorDataSeries Shorts { get; set; } = null!;
 
     [Output("Building", LineColor = "#5E8C61", PlotType = PlotType.Histogram, Thickness = 5)]
@@ -103,13 +103,13 @@ public class CascadeRisk : Indicator
     [Output("Score", LineColor = "Transparent")]
     public IndicatorDataSeries Score { get; set; } = null!;
 
-    [Output("Longs % 1 h", LineColor = "#F29E38", Thickness = 2)]
+    [Output("Longs % 1 h", LineColor = "#A3641A", LineStyle = LineStyle.Dots)]
     public IndicatorDataSeries Long1 { get; set; } = null!;
 
     [Output("Longs % 4 h", LineColor = "Transparent")]
     public IndicatorDataSeries Long4 { get; set; } = null!;
 
-    [Output("Shorts % 1 h", LineColor = "#4FA3FF", Thickness = 2)]
+    [Output("Shorts % 1 h", LineColor = "#2E6FB5", LineStyle = LineStyle.Dots)]
     public IndicatorDataSeries Short1 { get; set; } = null!;
 
     [Output("Shorts % 4 h", LineColor = "Transparent")]
