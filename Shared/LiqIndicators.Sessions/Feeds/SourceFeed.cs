@@ -40,6 +40,7 @@ internal sealed class SourceFeed : IBarSource
     private LiquidationSums? _sums;
     private PresentLoader? _present;
     private long _savedBar = long.MinValue;
+    private (DateTime KeyUtc, DateTime FromUtc, TimeSpan Skew) _span;
 
     public SourceFeed(FeedSource source, VenueLine line, LiveFeedOptions options, FeedPorts ports, FetchDesk desk, Random jitter)
     {
@@ -316,10 +317,26 @@ internal sealed class SourceFeed : IBarSource
                     _sums!.Take(order);
                     _ports.Observer?.Liquidation(instrument, order);
                 },
-                Heard = (fromUtc, toUtc) => _ports.Observer?.Heard(instrument, fromUtc, toUtc),
+                Heard = (fromUtc, toUtc) => TellHeard(instrument, fromUtc, toUtc),
                 State = _interest!.Take,
             }
             : null;
+    }
+
+    // By the venue's clock, as its liquidations are: until that is measured nothing counts as heard.
+    private void TellHeard(VenueInstrument instrument, DateTime fromUtc, DateTime toUtc)
+    {
+        if (_ports.Observer is not { } observer || !(Line.Skew.IsKnown || IsPrimed(toUtc)))
+        {
+            return;
+        }
+
+        if (fromUtc != _span.KeyUtc)
+        {
+            _span = (fromUtc, toUtc + Line.Skew.Value, Line.Skew.Value);
+        }
+
+        observer.Heard(instrument, _span.FromUtc, toUtc + _span.Skew);
     }
 
     private void AddParts(VenueInstrument instrument)

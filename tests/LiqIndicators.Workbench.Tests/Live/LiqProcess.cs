@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Workbench.Tests.Live;
@@ -20,24 +22,22 @@ internal sealed class LiqProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
-    private readonly Task<string> _output;
-    private readonly Task<string> _error;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _error = new();
 
     private LiqProcess(Process process)
     {
         _process = process;
-        _output = process.StandardOutput.ReadToEndAsync();
-        _error = process.StandardError.ReadToEndAsync();
+        process.OutputDataReceived += (_, line) => Take(_output, line.Data);
+        process.ErrorDataReceived += (_, line) => Take(_error, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
 
     /// <summary>Starts the program.</summary>
     internal static LiqProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Program, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        ProcessStartInfo start = new("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;
@@ -48,6 +48,15 @@ internal sealed class LiqProcess : IDisposable
 
     /// <summary>Starts the program.</summary>
     internal static LiqProcess Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    /// <summary>Waits until it has printed a number of lines.</summary>
+    internal async Task Printed(int lines)
+    {
+        for (Stopwatch waited = Stopwatch.StartNew(); _output.Count < lines; await Task.Delay(50))
+        {
+            Assert.True(waited.Elapsed < Patience && !_process.HasExited, $"liq printed {_output.Count} lines. {string.Join('\n', _error)}");
+        }
+    }
 
     /// <summary>Ends it as the system's SIGKILL does, whatever it is doing.</summary>
     internal void Kill()
@@ -60,19 +69,24 @@ internal sealed class LiqProcess : IDisposable
     /// <returns>What it returned and printed.</returns>
     internal (int Code, string Output, string Error) End()
     {
-        if (!_process.WaitForExit(Patience))
+        bool hasEnded = _process.WaitForExit(Patience);
+        if (!hasEnded)
         {
             Kill();
-            throw new InvalidOperationException($"liq did not end in time: {_output.Result} {_error.Result}");
         }
 
-        return (_process.ExitCode, _output.Result, _error.Result);
+        // Without a limit of time it also waits for the last lines.
+        _process.WaitForExit();
+        string output = string.Join('\n', _output);
+        string error = string.Join('\n', _error);
+        Assert.True(hasEnded, $"liq did not end in time: {output} {error}");
+        return (_process.ExitCode, output, error);
     }
 
     /// <summary>Asks it to end, as a service manager does, and waits.</summary>
     internal (int Code, string Output, string Error) Terminate()
     {
-        using Process kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using Process kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
         return End();
     }
@@ -85,5 +99,13 @@ internal sealed class LiqProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static void Take(ConcurrentQueue<string> lines, string? line)
+    {
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+        }
     }
 }

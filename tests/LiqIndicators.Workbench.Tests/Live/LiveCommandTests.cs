@@ -127,13 +127,13 @@ public sealed class LiveCommandTests
     {
         await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
         using LiqProcess process = LiqProcess.Start(["live", "--json", "--every", "1", "--days", "1", .. Loopback.Options(host, VenueId.Bybit)]);
-        await Task.Delay(6000);
+        await process.Printed(3);
 
         (int code, string output, string _) = process.Terminate();
 
         Assert.Equal(ExitCode.Done, code);
         DateTime[] timesUtc = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("asOfUtc").GetDateTime())];
-        Assert.True(timesUtc.Length >= 2, output);
+        Assert.True(timesUtc.Length >= 3, output);
         Assert.All(timesUtc.Zip(timesUtc.Skip(1)), pair => Assert.True(pair.Second > pair.First));
     }
 

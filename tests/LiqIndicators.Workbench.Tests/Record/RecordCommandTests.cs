@@ -1,5 +1,4 @@
 using LiqIndicators.Analytics.Market;
-using LiqIndicators.FakeExchange.Faults;
 using LiqIndicators.FakeExchange.Hosting;
 using LiqIndicators.FakeExchange.Markets;
 using LiqIndicators.MarketData.Venues;
@@ -73,16 +72,7 @@ public sealed class RecordCommandTests
     {
         using TemporaryFolder folder = new();
 
-        await KilledRecording(folder.PathOf("market.db"), DeepRun.Count(4, 50), seed: 11);
-    }
-
-    [SkippableFact]
-    public async Task Record_IntoPostgresKilledAtRandomMoments_LosesAndDoublesNothing()
-    {
-        Skip.IfNot(PostgresServer.Lack is null, PostgresServer.Lack);
-        using PostgresServer server = PostgresServer.Start();
-
-        await KilledRecording(server.ConnectionString, DeepRun.Count(2, 50), seed: 12, server.Restart);
+        await KilledRecording.Run(folder.PathOf("market.db"), DeepRun.Count(3, 50), seed: 11);
     }
 
     [Fact]
@@ -116,58 +106,4 @@ public sealed class RecordCommandTests
     [Fact]
     public void Holes_BetweenRows_AreFromTheFirstMissingToTheNextThatIsThere() =>
         Assert.Equal([(30L, 50L), (70L, 90L)], GapBook.Holes([10, 20, 50, 60, 90], 10));
-
-    // Records while it is killed again and again, then in peace, and holds the store against what really happened.
-    private static async Task KilledRecording(string store, int kills, int seed, Action? disturb = null)
-    {
-        const int Days = 20;
-        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
-        foreach (VenueId venue in Two)
-        {
-            host.Of(venue).LiquidationPeriod = TimeSpan.FromMilliseconds(20);
-            host.Of(venue).Latency = TimeSpan.FromMilliseconds(40);
-            host.Of(venue).Stream = new StreamFaults { RepeatsLiquidations = true, SwapsLiquidations = true };
-        }
-
-        string[] command = ["record", "--days", $"{Days}", "--store", store, .. Loopback.Options(host, Two)];
-        Random random = new(seed);
-        for (int i = 0; i < kills; i++)
-        {
-            using LiqProcess process = LiqProcess.Start(command);
-            await Task.Delay(300 + random.Next(2500));
-            process.Kill();
-            if (i == kills / 2)
-            {
-                // From here on the store holds the history and the feed's memory of it.
-                RecordOnce(command);
-            }
-        }
-
-        (int code, string output, string error) = await RecordToTheEnd(command, disturb);
-
-        Assert.True(code == ExitCode.Done, output + error);
-        using RecordStore opened = RecordStore.Open(store);
-        foreach (VenueId venue in Two)
-        {
-            StoreCheck.HistoryIsWhole(opened, venue, (Days * Day) - 1);
-            int stored = StoreCheck.LiquidationsAreWhole(opened, venue, host.Told.Where(told => told.Venue == venue).Select(told => told.Liquidation));
-            Assert.True(stored > 50, $"Only {stored} liquidations of {venue} are stored.");
-        }
-    }
-
-    private static void RecordOnce(string[] command)
-    {
-        using LiqProcess history = LiqProcess.Start([.. command, "--once"]);
-        Assert.Equal(ExitCode.Done, history.End().Code);
-    }
-
-    private static async Task<(int Code, string Output, string Error)> RecordToTheEnd(string[] command, Action? disturb)
-    {
-        RecordOnce(command);
-        using LiqProcess process = LiqProcess.Start(command);
-        await Task.Delay(3000);
-        disturb?.Invoke();
-        await Task.Delay(disturb is null ? 3000 : 8000);
-        return process.Terminate();
-    }
 }
