@@ -21,6 +21,7 @@ public sealed class GuardView
     private readonly GuardSession _session;
     private readonly GuardCard _card;
     private readonly GuardPanel? _panel;
+    private readonly GuardMarks? _marks;
 
     /// <summary>Starts on a robot; its timer is started with it.</summary>
     /// <param name="robot">The robot.</param>
@@ -51,6 +52,7 @@ public sealed class GuardView
         if (robot.Chart is not null)
         {
             _panel = new GuardPanel(robot, OnKill, OnLift);
+            _marks = new GuardMarks(robot);
             Show();
         }
 
@@ -140,7 +142,9 @@ public sealed class GuardView
         if (_panel is not null)
         {
             DateTime nowUtc = ChartTime.NowUtc(_robot);
-            _panel.Show(_card.At(nowUtc), ChartPalette.For(_robot.Application.ColorTheme), _session.IsKilled, nowUtc);
+            ChartPalette palette = ChartPalette.For(_robot.Application.ColorTheme);
+            _panel.Show(_card.At(nowUtc), palette, _session.IsKilled, nowUtc);
+            _marks?.Look(_session.Status, palette);
         }
     }
 

@@ -70,15 +70,11 @@ internal sealed class MarketRisks : ICascadeRiskPort
         return followed;
     }
 
-    private static CascadeRisk RiskOf(string symbol, PositionSide side, in CascadeReadings readings, FeedQuality quality) => new(
-        symbol,
-        side,
-        side == PositionSide.Long ? readings.LongScore : readings.ShortScore,
-        readings.PublishedUtc,
-        (quality & (FeedQuality.Empty | FeedQuality.Stale)) != 0 ? 0 : 1);
-
     private sealed class Followed
     {
+        // A month of five-minute bars comes in at once; taken in portions, no step of the guard waits for all of it.
+        private const int MostBars = 300;
+
         private readonly IMarketFeed _feed;
         private readonly CascadeSession _session;
 
@@ -100,12 +96,12 @@ internal sealed class MarketRisks : ICascadeRiskPort
 
         internal bool Advance(DateTime asOfUtc)
         {
-            bool isNew = _session.Advance(asOfUtc);
+            bool isNew = _session.Advance(asOfUtc, MostBars);
             CascadeReadings readings = _session.ReadingsAsOf(asOfUtc);
             FeedQuality quality = _feed.StatusAt(asOfUtc).Quality;
             HasRisk = readings.PublishedUtc > CascadeReadings.None.PublishedUtc;
-            Long = RiskOf(Symbol, PositionSide.Long, readings, quality);
-            Short = RiskOf(Symbol, PositionSide.Short, readings, quality);
+            Long = CascadeRiskMapping.Of(Symbol, PositionSide.Long, readings, quality);
+            Short = CascadeRiskMapping.Of(Symbol, PositionSide.Short, readings, quality);
             return isNew;
         }
     }

@@ -43,11 +43,12 @@ public abstract class MarketSession<TReadings>
 
     /// <summary>Takes every bar published by a time.</summary>
     /// <param name="asOfUtc">The time the algo lives in; UTC. Going back takes nothing and forgets nothing.</param>
+    /// <param name="mostBars">Most bars to take now, for whoever cannot wait for a long history; the rest is taken by later calls.</param>
     /// <returns>Whether there is anything new to draw.</returns>
-    public bool Advance(DateTime asOfUtc)
+    public bool Advance(DateTime asOfUtc, int mostBars = int.MaxValue)
     {
         bool isNew = false;
-        while (Feed.TryTake(asOfUtc, out MarketBar bar))
+        for (int taken = 0; taken < mostBars && Feed.TryTake(asOfUtc, out MarketBar bar); taken++)
         {
             bool isNewStart = _hasBegun && Feed.Generation != _generation;
             if (!_hasBegun || isNewStart)

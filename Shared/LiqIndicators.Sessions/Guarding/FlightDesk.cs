@@ -108,7 +108,8 @@ internal sealed class FlightDesk
     /// <param name="notional">Exposure it closes; deposit currency.</param>
     /// <param name="nowUtc">UTC.</param>
     /// <param name="isKilled">Asked last of all.</param>
-    public void Send(in GuardAction action, int rung, double notional, DateTime nowUtc, Func<bool> isKilled)
+    /// <returns>Whether it was sent.</returns>
+    public bool Send(in GuardAction action, int rung, double notional, DateTime nowUtc, Func<bool> isKilled)
     {
         SymbolState symbol = _context.Snapshot.Symbols[_context.Snapshot.IndexOfSymbol(action.Symbol)];
         Flight flight = new(
@@ -139,7 +140,7 @@ internal sealed class FlightDesk
             Memory.Flight = null;
             Memory.Sent.RemoveAt(Memory.Sent.Count - 1);
             _context.Say(NoticeLevel.Alert, "Not sent, killed: " + flight.Text);
-            return;
+            return false;
         }
 
         int number = ++_number;
@@ -156,6 +157,8 @@ internal sealed class FlightDesk
                 _trading.MoveStop(flight.Id, flight.StopPrice, Reply);
                 break;
         }
+
+        return true;
     }
 
     private void OnReply(int number, TradeReply reply)

@@ -104,7 +104,8 @@ public sealed class GuardCard
         for (int i = 0; i < Math.Min(MostSymbols, snapshot.Symbols.Count); i++)
         {
             SymbolState symbol = snapshot.Symbols[i];
-            lines.Add(RiskLine(snapshot, symbol.Name, decision, nowUtc));
+            string of = snapshot.Symbols.Count > 1 ? symbol.Name + ": " : "";
+            lines.Add(RiskLine(snapshot, symbol.Name, of, decision, nowUtc));
             double net = NetVolume(snapshot, symbol.Name);
             PositionSide side = net < 0 ? PositionSide.Short : PositionSide.Long;
             double exposure = Math.Abs(net) * symbol.MidPrice * symbol.QuoteToDeposit;
@@ -113,11 +114,11 @@ public sealed class GuardCard
             string leverage = net == 0 ? "0"
                 : double.IsNaN(exposure) ? "n/a (no price)"
                 : Text($"{MarginArithmetic.EffectiveLeverage(exposure, snapshot.Account.Equity):0.0} {(side == PositionSide.Long ? "long" : "short")}");
-            lines.Add(new HudLine("leverage", $"{leverage}, {limit}"));
+            lines.Add(new HudLine("leverage", $"{of}{leverage}, {limit}"));
         }
     }
 
-    private static HudLine RiskLine(GuardSnapshot snapshot, string symbol, in GuardDecision decision, DateTime nowUtc)
+    private static HudLine RiskLine(GuardSnapshot snapshot, string symbol, string of, in GuardDecision decision, DateTime nowUtc)
     {
         double longs = double.NaN;
         double shorts = double.NaN;
@@ -134,16 +135,14 @@ public sealed class GuardCard
 
         if (double.IsNaN(longs) && double.IsNaN(shorts))
         {
-            return new HudLine(symbol, "no risk data", HudTone.Warning);
+            return new HudLine("risk", of + "no data", HudTone.Warning);
         }
 
         int longRung = decision.State.Ladder(symbol, PositionSide.Long).Rung;
         int shortRung = decision.State.Ladder(symbol, PositionSide.Short).Rung;
         HudTone tone = longRung == shortRung ? HudTone.Plain : longRung > shortRung ? HudTone.Longs : HudTone.Shorts;
         return new HudLine(
-            symbol,
-            $"risk of longs {NumberText.Fine(longs, 0)}, of shorts {NumberText.Fine(shorts, 0)}, {AgeText(nowUtc - asOfUtc)}",
-            tone);
+            "risk", $"{of}longs {NumberText.Fine(longs, 0)}, shorts {NumberText.Fine(shorts, 0)}, {AgeText(nowUtc - asOfUtc)}", tone);
     }
 
     private static double NetVolume(GuardSnapshot snapshot, string symbol)

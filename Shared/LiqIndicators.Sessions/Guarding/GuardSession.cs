@@ -227,7 +227,12 @@ public sealed class GuardSession
             {
                 _voice.Refusals(Status.RefusedList, decision.Actions.Count);
                 _desk.Expect(decision.Actions.Where(a => a.Id != action.Id).ToList());
-                _desk.Send(action, rung, notional, nowUtc, _killed);
+                if (_desk.Send(action, rung, notional, nowUtc, _killed))
+                {
+                    Status.LastSentUtc = nowUtc;
+                    Status.LastSent = action;
+                }
+
                 return;
             }
 
@@ -289,8 +294,8 @@ public sealed class GuardSession
         Status.General = why;
         Status.RefusedList.Add(new RefusedAction(0, why));
 
-        // An order on its way is announced when it is sent; saying so again each second would drown the rest.
-        if (why != Refusal.InFlight)
+        // An order on its way is announced when it is sent, and a claim of the lock takes a second: saying so would drown the rest.
+        if (why != Refusal.InFlight && !(why == Refusal.OtherInstance && _lock.IsClaimed))
         {
             _voice.General(new RefusedAction(0, why));
         }

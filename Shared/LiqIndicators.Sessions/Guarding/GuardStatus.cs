@@ -20,6 +20,12 @@ public sealed class GuardStatus
     /// <summary>The order on its way, in a line; empty when there is none.</summary>
     public string InFlight { get; internal set; } = string.Empty;
 
+    /// <summary>When the last order of this run was sent; UTC; default before the first.</summary>
+    public DateTime LastSentUtc { get; internal set; }
+
+    /// <summary>The last order of this run; default before the first.</summary>
+    public GuardAction LastSent { get; internal set; }
+
     /// <summary>Last lines said, oldest first.</summary>
     public IReadOnlyList<string> Lines { get; internal set; } = [];
 

@@ -40,6 +40,9 @@ public sealed class InstanceLock
     /// <summary>Whether this instance held the lock at the last look.</summary>
     public bool IsHeld { get; private set; }
 
+    /// <summary>Whether it is claimed and nobody else holds it: the next look will tell.</summary>
+    public bool IsClaimed => !IsHeld && _claimedUtc != default;
+
     /// <summary>Looks at the lock, renews or claims it.</summary>
     /// <param name="nowUtc">UTC.</param>
     /// <returns>Whether this instance holds it.</returns>

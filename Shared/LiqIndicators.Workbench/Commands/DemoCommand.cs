@@ -1,6 +1,9 @@
 using System.CommandLine;
+using cAlgo.API;
+using LiqIndicators.Sessions.Guarding;
 using LiqIndicators.Simulation;
 using LiqIndicators.Workbench.Recordings;
+using LiqIndicators.Workbench.Replay;
 
 namespace LiqIndicators.Workbench.Commands;
 
@@ -16,20 +19,65 @@ internal static class DemoCommand
         Option<string> theme = CommonOptions.Theme();
         Option<bool> json = CommonOptions.Json();
         Option<FileInfo?> html = CommonOptions.Html();
-        Command command = new("demo", "Simulates a market with a liquidation cascade and draws what the indicators show of it.") { output, theme, json, html };
+        Option<GuardMode?> guard = new("--guard")
+        {
+            Description = "Shows LeverageGuard on the same cascade instead: Monitor says what it would do, Armed does it.",
+            HelpName = "Monitor|Armed",
+        };
+        Command command = new("demo", "Simulates a market with a liquidation cascade and draws what the indicators, or the guard, show of it.")
+        {
+            output, theme, json, html, guard,
+        };
         command.SetAction(parsed =>
         {
+            DirectoryInfo folder = parsed.GetValue(output)!;
+            ColorTheme colors = ReplayCommand.ThemeOf(parsed.GetValue(theme)!);
+            if (parsed.GetValue(guard) is GuardMode mode)
+            {
+                return Guard(mode, folder, colors, parsed.GetValue(json));
+            }
+
             RecordedMarket market = Market();
             ReplayCommand.WritePage(market, [], parsed.GetValue(html), parsed.GetValue(theme)!);
-            return ReplayCommand.Run(market, parsed.GetValue(output)!, ReplayCommand.ThemeOf(parsed.GetValue(theme)!), parsed.GetValue(json));
+            return ReplayCommand.Run(market, folder, colors, parsed.GetValue(json));
         });
         return command;
     }
 
-    /// <summary>The market of the demo: the same every time.</summary>
-    internal static RecordedMarket Market()
+    /// <summary>Bars as fine as live feeds give them: a guard that hears of a cascade after an hour is of no use.</summary>
+    private static int Guard(GuardMode mode, DirectoryInfo output, ColorTheme theme, bool json)
     {
-        SimulationOptions options = new() { Seed = Seed, Scenario = SimulationScenario.Cascade, Days = Days, TruthIntervalHours = 168 };
+        output.Create();
+        GuardRunResult result = GuardRun.Play(Market(TimeSpan.FromMinutes(5)), mode, output.FullName, theme);
+        if (json)
+        {
+            Console.WriteLine(JsonText.Of(result));
+            return ExitCode.Done;
+        }
+
+        foreach (string line in result.Log)
+        {
+            Console.WriteLine(line);
+        }
+
+        Console.WriteLine(FormattableString.Invariant(
+            $"{result.Mode}: a long of leverage {result.LeverageBefore} on {result.EquityBefore:0} ended at {result.EquityAfter:0} with {result.Orders} orders and {result.StopOuts} stop-outs."));
+        Console.WriteLine(result.Picture);
+        return ExitCode.Done;
+    }
+
+    /// <summary>The market of the demo: the same every time.</summary>
+    /// <param name="bar">Length of a bar; null for an hour.</param>
+    internal static RecordedMarket Market(TimeSpan? bar = null)
+    {
+        SimulationOptions options = new()
+        {
+            Seed = Seed,
+            Scenario = SimulationScenario.Cascade,
+            Days = Days,
+            Bar = bar ?? TimeSpan.FromHours(1),
+            TruthIntervalHours = 168,
+        };
         return Progress.Run("simulating", Days * 24, advance =>
         {
             List<Analytics.Market.MarketBar> bars = [];

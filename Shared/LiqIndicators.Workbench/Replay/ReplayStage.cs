@@ -24,13 +24,20 @@ internal sealed class ReplayStage : IDisposable
     private readonly RecordedMarket _market;
     private readonly IDisposable _recording;
 
-    /// <summary>Stands at the beginning of the recording.</summary>
-    internal ReplayStage(RecordedMarket market, ColorTheme theme)
+    /// <summary>Stands in the recording, by default at its beginning.</summary>
+    /// <param name="market">The recording.</param>
+    /// <param name="theme">Colours of the terminal.</param>
+    /// <param name="startUtc">Where the clock starts; UTC; null for the beginning.</param>
+    /// <param name="account">The account; null for a plain one.</param>
+    internal ReplayStage(RecordedMarket market, ColorTheme theme, DateTime? startUtc = null, AccountOptions? account = null)
     {
         _market = market;
         Terminal = new HeadlessTerminal(new TerminalOptions
         {
-            StartUtc = market.Bars[0].TimeUtc, ColorTheme = theme, RightMarginBars = RightMarginBars,
+            StartUtc = startUtc ?? market.Bars[0].TimeUtc,
+            ColorTheme = theme,
+            RightMarginBars = RightMarginBars,
+            Account = account ?? new AccountOptions(),
         });
         Terminal.AddSymbol(
             new SymbolSpecification { Name = market.Name, Digits = DigitsOf(market.Bars[^1].Close) },
