@@ -38,7 +38,8 @@ public sealed class AlgoFileTests
     [InlineData("algo", AlgoFileState.Damaged, "ends after 4 bytes")]
     [InlineData("algo\u0001 whatever format 1 holds", AlgoFileState.Version1, "format 1")]
     [InlineData("algo\u0003 whatever comes next", AlgoFileState.Damaged, "format is 3; expected 2")]
-    [InlineData("algo\u0002\u007f\u007f\u007f\u007f a length beyond the file", AlgoFileState.Damaged, "2139062143 bytes")]
+    [InlineData("algo\u0002\u007f\u007f\u007f\u007f a length beyond all files", AlgoFileState.Damaged, "2139062143 bytes; expected at most 10000000")]
+    [InlineData("algo\u0002\u0000\u0000\u0001\u0000 a length beyond the file", AlgoFileState.Damaged, "256 bytes and 20 more follow; the file has 34")]
     public void Read_SomethingElse_SaysWhatItIs(string file, object state, string reason)
     {
         AlgoReading reading = Read(Encoding.Latin1.GetBytes(file));

@@ -71,5 +71,6 @@ public sealed class ReleaseFilesTests
         Assert.Equal(File.ReadAllBytes(folder.PathOf("1.zip")), File.ReadAllBytes(folder.PathOf("2.zip")));
         using ZipArchive archive = ZipFile.OpenRead(folder.PathOf("1.zip"));
         Assert.Equal(["a.txt", "b.txt"], archive.Entries.Select(entry => entry.FullName));
+        Assert.All(archive.Entries, entry => Assert.Equal(1980, entry.LastWriteTime.Year));
     }
 }

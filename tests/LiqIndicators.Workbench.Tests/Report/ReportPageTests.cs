@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Feeds;
+using LiqIndicators.Sessions.Bands;
 using LiqIndicators.TestKit;
 using LiqIndicators.Workbench.Commands;
 using LiqIndicators.Workbench.Recordings;
@@ -46,6 +49,30 @@ public sealed class ReportPageTests
         Assert.All(
             Made.Value.Bands.Where(band => band.LastBar is null),
             band => Assert.True(band.Cluster.Side == PositionSide.Long ? band.Cluster.LowPrice < price : band.Cluster.HighPrice > price));
+    }
+
+    [Fact]
+    public void Report_Bands_BeginAndEndAtTheBarThatSaidSo()
+    {
+        RecordedMarket market = Made.Value.Market;
+        LiquidationBandsSession session = new(new LiquidationBandsOptions(), new RecordedFeed(market.Name, market.Bars, market.BarLength));
+        Dictionary<int, int> first = [];
+        Dictionary<int, int> last = [];
+        for (int i = 0; i < market.Bars.Count; i++)
+        {
+            session.Advance(market.Bars[i].TimeUtc + market.BarLength);
+            foreach (TrackedCluster cluster in session.Tracker.Live)
+            {
+                first.TryAdd(cluster.Id, i);
+                last[cluster.Id] = i;
+            }
+        }
+
+        Assert.All(Made.Value.Bands, band => Assert.Equal(first[band.Cluster.Id], band.FirstBar));
+        // It stood for the last time in the bar before the one that ended it.
+        Assert.All(
+            Made.Value.Bands,
+            band => Assert.Equal(band.LastBar ?? market.Bars.Count, last[band.Cluster.Id] + 1));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 
@@ -17,6 +16,8 @@ internal static class AlgoFile
 
     private const int HeaderBytes = 9;
     private const int KeyBytes = 16;
+    // Whole packages are smaller than this.
+    private const int MostPackedBytes = 10_000_000;
     private const int MostInflatedBytes = 8 << 20;
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true, MaxDepth = 32 };
@@ -54,6 +55,11 @@ internal static class AlgoFile
 
         uint packed = BinaryPrimitives.ReadUInt32BigEndian(header[5..]);
         long payload = length - HeaderBytes - packed - sizeof(uint) - KeyBytes;
+        if (packed > MostPackedBytes)
+        {
+            return Damaged(length, $"its metadata should take {packed} bytes; expected at most {MostPackedBytes}.");
+        }
+
         return payload < 0
             ? Damaged(length, $"its metadata should take {packed} bytes and {sizeof(uint) + KeyBytes} more follow; the file has {length}.")
             : ReadMetadata(file, length, (int)packed, payload);
@@ -109,9 +115,6 @@ internal static class AlgoFile
     }
 
     private static string FirstLine(JsonException e) => (e.InnerException?.Message ?? e.Message).Split('\n')[0];
-
-    private static AlgoReading Damaged(long length, FormattableString reason) =>
-        AlgoReading.Refused(AlgoFileState.Damaged, length, reason.ToString(CultureInfo.InvariantCulture));
 
     private static AlgoReading Damaged(long length, string reason) => AlgoReading.Refused(AlgoFileState.Damaged, length, reason);
 }
