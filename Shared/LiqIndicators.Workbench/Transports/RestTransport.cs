@@ -19,6 +19,7 @@ internal sealed class RestTransport : IHttpTransport, IDisposable
             FollowRedirects = false,
             ThrowOnAnyError = false,
             UserAgent = "LiqIndicators",
+            ConfigureMessageHandler = inner => new BoundedAnswers(inner),
         });
     }
 
@@ -72,5 +73,18 @@ internal sealed class RestTransport : IHttpTransport, IDisposable
             .Concat(response.ContentHeaders ?? [])
             .Select(header => KeyValuePair.Create(header.Name, header.Value));
         return TransportReply.Answer(status, response.Content, headers);
+    }
+
+    // Whoever answers, memory stays bounded.
+    private sealed class BoundedAnswers(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        private const long MostBytes = 32_000_000;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
     }
 }

@@ -9,6 +9,8 @@ namespace LiqIndicators.Workbench.Transports;
 /// <summary>The options that say which market is followed on which venues.</summary>
 internal sealed class VenueOptions
 {
+    // Coin-margined contracts are here for their open interest alone: without bars there is nothing to follow.
+    private static readonly VenueId[] Possible = [.. Enum.GetValues<VenueId>().Where(venue => venue != VenueId.BinanceCoinM)];
     private static readonly VenueId[] Standard = [VenueId.Binance, VenueId.Bybit, VenueId.Okx, VenueId.Hyperliquid, VenueId.BitMex];
 
     private readonly Option<string> _symbol = new("--symbol")
@@ -20,7 +22,7 @@ internal sealed class VenueOptions
 
     private readonly Option<IReadOnlyList<VenueId>> _venues = new("--venues")
     {
-        Description = $"Venues, the one with the best prices first: any of {Names(Enum.GetValues<VenueId>())}.",
+        Description = $"Venues, the one with the best prices first: any of {Names(Possible)}.",
         HelpName = "A,B,...",
         DefaultValueFactory = _ => Standard,
         CustomParser = ParseVenues,
@@ -80,7 +82,7 @@ internal sealed class VenueOptions
     }
 
     private static bool TryVenue(string text, out VenueId venue) =>
-        Enum.TryParse(text, ignoreCase: true, out venue) && Enum.IsDefined(venue) && !char.IsDigit(text[0]);
+        Enum.TryParse(text, ignoreCase: true, out venue) && Possible.Contains(venue) && !char.IsDigit(text[0]);
 
     private static IReadOnlyList<VenueId> ParseVenues(ArgumentResult argument)
     {
@@ -91,7 +93,7 @@ internal sealed class VenueOptions
             if (name.Length == 0 || !TryVenue(name, out VenueId venue) || venues.Contains(venue))
             {
                 string state = name.Length > 0 && venues.Count > 0 && TryVenue(name, out VenueId twice) && venues.Contains(twice) ? "stands there twice" : "is no venue";
-                argument.AddError($"--venues is '{text}': '{name}' {state}; expected different ones of {Names(Enum.GetValues<VenueId>())}.");
+                argument.AddError($"--venues is '{text}': '{name}' {state}; expected different ones of {Names(Possible)}.");
                 return Standard;
             }
 

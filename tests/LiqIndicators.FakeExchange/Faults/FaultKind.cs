@@ -39,6 +39,9 @@ public enum FaultKind
     /// <summary>HTTP 200 in whose body the venue says that it fails.</summary>
     ErrorInBody,
 
+    /// <summary>HTTP 200 with a body larger than any that a venue sends.</summary>
+    Oversized,
+
     /// <summary>HTTP 401 that repeats the key it refuses; only on the loopback, where there are headers.</summary>
     EchoesKey,
 

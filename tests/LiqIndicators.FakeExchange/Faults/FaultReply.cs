@@ -6,6 +6,8 @@ namespace LiqIndicators.FakeExchange.Faults;
 /// <summary>Turns the right answer into a wrong one.</summary>
 public static class FaultReply
 {
+    private const int OversizedBytes = 40_000_000;
+
     /// <summary>The answer that a client gets instead.</summary>
     /// <param name="kind">What goes wrong.</param>
     /// <param name="venue">Who answers.</param>
@@ -27,6 +29,7 @@ public static class FaultReply
         FaultKind.ErrorInBody => TransportReply.Answer(200, venue == VenueId.Bybit
             ? "{\"retCode\":10006,\"retMsg\":\"Too many visits!\",\"result\":{}}"
             : "{\"code\":-1001,\"msg\":\"Internal error; unable to process your request.\"}"),
+        FaultKind.Oversized => TransportReply.Answer(200, new string(' ', OversizedBytes)),
         FaultKind.EchoesKey => TransportReply.Answer(401, "{\"message\":\"Invalid key\"}"),
         _ => TransportReply.None("timed out"),
     };

@@ -9,7 +9,7 @@ public sealed class RandomFaults(VirtualTime time, VirtualStreams streams, int s
 {
     // What passes by itself: a venue that shuts out a country does so for good.
     private static readonly FaultKind[] Kinds =
-        [.. Enum.GetValues<FaultKind>().Where(kind => kind is not (FaultKind.GeoBlocked or FaultKind.CountryPage or FaultKind.EchoesKey))];
+        [.. Enum.GetValues<FaultKind>().Where(kind => kind is not (FaultKind.GeoBlocked or FaultKind.CountryPage or FaultKind.EchoesKey or FaultKind.Oversized))];
 
     private readonly Random _random = new(seed);
 

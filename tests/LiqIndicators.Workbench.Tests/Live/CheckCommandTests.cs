@@ -36,6 +36,7 @@ public sealed class CheckCommandTests
     [InlineData(FaultKind.Malformed, "Unreadable")]
     [InlineData(FaultKind.SchemaDrift, "Malformed")]
     [InlineData(FaultKind.Dropped, "Network")]
+    [InlineData(FaultKind.Oversized, "Network")]
     public async Task Check_AVenueThatDoesNotAnswer_GivesTheReason(FaultKind fault, string kind)
     {
         await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();

@@ -30,6 +30,9 @@ internal static class KilledRecording
             host.Of(venue).Stream = new StreamFaults { RepeatsLiquidations = true, SwapsLiquidations = true };
         }
 
+        // Streams that break in between, besides.
+        host.Of(VenueId.Binance).Stream = host.Of(VenueId.Binance).Stream with { Lifetime = TimeSpan.FromSeconds(1.5) };
+
         // One clock is wrong: what was heard and what happened must still be told apart by one clock.
         host.Of(VenueId.Bybit).Skew = TimeSpan.FromSeconds(-40);
         string[] command = ["record", "--days", $"{Days}", "--store", store, .. Loopback.Options(host, Two)];

@@ -1,4 +1,5 @@
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.FakeExchange.Faults;
 using LiqIndicators.FakeExchange.Hosting;
 using LiqIndicators.FakeExchange.Markets;
 using LiqIndicators.MarketData.Venues;
@@ -65,6 +66,23 @@ public sealed class RecordCommandTests
         // 8,640 rows in pages of 1500, 500, 1000 and 200, and funding.
         Assert.InRange(first, 77, 90);
         Assert.InRange(host.Requests.Count - first, 0, 6);
+    }
+
+    [Fact]
+    public async Task Once_WithFaultsThatPass_StoresTheWholeHistory()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync(seed: 5);
+        using TemporaryFolder folder = new();
+        string store = folder.PathOf("market.db");
+        foreach (VenueId venue in Two)
+        {
+            host.Of(venue).FailAtRandom(5, 0.25, FaultKind.ServerError, FaultKind.Truncated, FaultKind.Malformed, FaultKind.WebPage, FaultKind.Dropped);
+        }
+
+        CommandRun.Output(["record", "--once", "--days", "3", "--store", store, .. Loopback.Options(host, Two)]);
+
+        using RecordStore opened = RecordStore.Open(store);
+        Assert.All(Two, venue => StoreCheck.HistoryIsWhole(opened, venue, (3 * Day) - 1));
     }
 
     [Fact]
