@@ -1,7 +1,12 @@
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.FakeExchange.Virtual;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Venues;
+using LiqIndicators.MarketData.Venues.Binance;
+using LiqIndicators.MarketData.Venues.Coinalyze;
+using LiqIndicators.Sessions.Feeds;
+using LiqIndicators.Sessions.Feeds.Symbols;
 
 namespace LiqIndicators.Sessions.Tests.Feeds;
 
@@ -80,6 +85,44 @@ public sealed class VenueSlicesTests
 
         Assert.Equal((25_000, 0, 1, 0, true), Liquidated(told[0]));
         Assert.Equal((50_000, 25_000, 2, 1, false), Liquidated(told[1]));
+    }
+
+    // The vendor sums up what venues printed: its entry carries the sum, and the venue's own would count it twice.
+    [Fact]
+    public void Venues_VendorOfSums_StandsForTheVenuesLiquidations()
+    {
+        VirtualTime time = new(Market.StartUtc);
+        VirtualStreams streams = new(time);
+        SymbolMatch match = SymbolResolver.Resolve(new BrokerSymbol("BTCUSD"));
+        LiveMarketFeed feed = new(
+            Market.TwoDays,
+            [VenueSymbols.SourceOf(new BinanceVenue(), match)!, VenueSymbols.SourceOf(new CoinalyzeVenue("key"), match)!],
+            new FeedPorts(new VirtualExchanges(time), streams, new MemoryBlobs(), time, _ => { }));
+        time.At(time.NowUtc.AddMinutes(4), () =>
+            streams.Push(VenueId.Binance, new FakeLiquidation(time.NowUtc, PositionSide.Long, 0.5m, 50_000m)));
+        int bars = 0;
+
+        time.RunUntil(time.NowUtc.AddMinutes(20), () =>
+        {
+            feed.Pump();
+            while (feed.TryTake(time.NowUtc, out MarketBar bar))
+            {
+                ReadOnlySpan<VenueBar> venues = feed.Venues;
+                long number = FakeMarket.NumberOf(bar.TimeUtc);
+                if (!double.IsNaN(venues[1].LiquidatedLongNotional))
+                {
+                    bars++;
+                    Assert.Equal((1000 + (number % 7), 2000 + (number % 5), double.NaN, double.NaN, false), Liquidated(venues[1]));
+                    Assert.Equal((double.NaN, double.NaN, double.NaN, double.NaN, true), Liquidated(venues[0]));
+                    Assert.Equal((1000 + (number % 7), 2000 + (number % 5)), (bar.LiquidatedLongNotional, bar.LiquidatedShortNotional));
+                }
+
+                Assert.Equal("Coinalyze BTCUSDT_PERP.A", venues[1].Venue);
+                Assert.True(double.IsNaN(venues[1].OpenInterestQuantity + venues[1].FundingRate + venues[1].VolumeQuantity));
+            }
+        });
+
+        Assert.InRange(bars, 500, 2_000);
     }
 
     [Fact]
