@@ -3,6 +3,7 @@ using LiqIndicators.CTrader.Alerts;
 using LiqIndicators.CTrader.Windows;
 using LiqIndicators.Sessions.Cascade;
 using LiqIndicators.Sessions.Feeds.Opening;
+using LiqIndicators.Sessions.Following;
 
 namespace LiqIndicators.Indicators;
 
@@ -12,6 +13,10 @@ namespace LiqIndicators.Indicators;
 public class CascadeRisk : Indicator
 {
     private CascadeView _view = null!;
+
+    [Parameter("Preset", Group = "Model", DefaultValue = Preset.Custom,
+        Description = "Scalp, Swing and Position set shock and window. Custom takes them from the inputs.")]
+    public Preset Preset { get; set; }
 
     [Parameter("Shock (%)", Group = "Model", DefaultValue = 2.0, MinValue = 0.1, MaxValue = 20.0, Step = 0.5,
         Description = "Move whose end is told: how far liquidations would carry it.")]
@@ -120,7 +125,7 @@ public class CascadeRisk : Indicator
 
     protected override void Initialize() => _view = new CascadeView(
         this,
-        new CascadeOptions { ShockPct = ShockPct, WindowDays = WindowDays, Impact = Impact, AlertScore = AlertScore, ShowsPath = ShowPath },
+        new CascadeOptions { ShockPct = ShockPct, WindowDays = WindowDays, Impact = Impact, AlertScore = AlertScore, ShowsPath = ShowPath }.With(Preset),
         new WindowLook(ShowText, LongsColor, ShortsColor, new AlertChoice(Alerts, Sound, Popup, PauseMinutes)),
         new FeedInputs(Venues, Instrument, ApiKey, PriceOffset),
         Write);

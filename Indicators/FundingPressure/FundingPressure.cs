@@ -2,6 +2,7 @@ using cAlgo.API;
 using LiqIndicators.CTrader.Alerts;
 using LiqIndicators.CTrader.Windows;
 using LiqIndicators.Sessions.Feeds.Opening;
+using LiqIndicators.Sessions.Following;
 using LiqIndicators.Sessions.Funding;
 
 namespace LiqIndicators.Indicators;
@@ -12,6 +13,10 @@ namespace LiqIndicators.Indicators;
 public class FundingPressure : Indicator
 {
     private FundingView _view = null!;
+
+    [Parameter("Preset", Group = "Model", DefaultValue = Preset.Custom,
+        Description = "Scalp, Swing and Position set the window. Custom takes them from the inputs.")]
+    public Preset Preset { get; set; }
 
     [Parameter("Window (days)", Group = "Model", DefaultValue = 14, MinValue = 2, MaxValue = 365,
         Description = "Days that scores compare the rate with.")]
@@ -93,7 +98,7 @@ public class FundingPressure : Indicator
 
     protected override void Initialize() => _view = new FundingView(
         this,
-        new FundingOptions { WindowDays = WindowDays, FullRatePct = FullRatePct, CrowdedLevel = CrowdedLevel, ReleasedLevel = ReleasedLevel },
+        new FundingOptions { WindowDays = WindowDays, FullRatePct = FullRatePct, CrowdedLevel = CrowdedLevel, ReleasedLevel = ReleasedLevel }.With(Preset),
         new WindowLook(ShowText, null, null, new AlertChoice(Alerts, Sound, Popup, PauseMinutes)),
         new FeedInputs(Venues, Instrument, ApiKey, PriceOffset),
         Write);

@@ -3,6 +3,7 @@ using LiqIndicators.CTrader.Alerts;
 using LiqIndicators.CTrader.Bands;
 using LiqIndicators.Sessions.Bands;
 using LiqIndicators.Sessions.Feeds.Opening;
+using LiqIndicators.Sessions.Following;
 
 namespace LiqIndicators.Indicators;
 
@@ -11,6 +12,10 @@ namespace LiqIndicators.Indicators;
 public class LiquidationBands : Indicator
 {
     private LiquidationBandsView _view = null!;
+
+    [Parameter("Preset", Group = "Model", DefaultValue = Preset.Custom,
+        Description = "Scalp, Swing and Position set range, bands, noise floor and days of eaten bands. Custom takes them from the inputs.")]
+    public Preset Preset { get; set; }
 
     [Parameter("Kernel", Group = "Model", DefaultValue = BandKernel.Model,
         Description = "How far from their entries positions are assumed to be liquidated.")]
@@ -61,6 +66,10 @@ public class LiquidationBands : Indicator
     [Parameter("Card", Group = "Look", DefaultValue = true, Description = "Shows source, age of data, nearest bands and totals.")]
     public bool ShowCard { get; set; }
 
+    [Parameter("Own stop-out", Group = "Look", DefaultValue = true,
+        Description = "Draws the estimated price at which the broker would close the account's own positions in the symbol.")]
+    public bool ShowOwnStopOut { get; set; }
+
     [Parameter("Alerts", Group = "Alerts", DefaultValue = true, Description = "Writes alerts to the log; once per bar, with the pause below.")]
     public bool Alerts { get; set; }
 
@@ -108,8 +117,8 @@ public class LiquidationBands : Indicator
     protected override void Initialize() => _view = new LiquidationBandsView(
         this,
         LiquidationBandsInputs.Options(
-            TurnoverPct, RangePct, MaximumBands, NoiseFloorPct, TraceDays, MaximumObjects, MaximumLabels, Kernel, ShowUncertainty),
-        new LiquidationBandsLook(LongsColor, ShortsColor, ShowCard, new AlertChoice(Alerts, Sound, Popup, PauseMinutes), Mode),
+            TurnoverPct, RangePct, MaximumBands, NoiseFloorPct, TraceDays, MaximumObjects, MaximumLabels, Kernel, ShowUncertainty).With(Preset),
+        new LiquidationBandsLook(LongsColor, ShortsColor, ShowCard, new AlertChoice(Alerts, Sound, Popup, PauseMinutes), Mode, ShowOwnStopOut),
         new FeedInputs(Venues, Instrument, ApiKey, PriceOffset),
         Write);
 

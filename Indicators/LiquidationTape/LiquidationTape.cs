@@ -2,6 +2,7 @@ using cAlgo.API;
 using LiqIndicators.CTrader.Alerts;
 using LiqIndicators.CTrader.Windows;
 using LiqIndicators.Sessions.Feeds.Opening;
+using LiqIndicators.Sessions.Following;
 using LiqIndicators.Sessions.Tape;
 
 namespace LiqIndicators.Indicators;
@@ -12,6 +13,10 @@ namespace LiqIndicators.Indicators;
 public class LiquidationTape : Indicator
 {
     private TapeView _view = null!;
+
+    [Parameter("Preset", Group = "Model", DefaultValue = Preset.Custom,
+        Description = "Scalp, Swing and Position set both half-lives. Custom takes them from the inputs.")]
+    public Preset Preset { get; set; }
 
     [Parameter("Burst (times ordinary)", Group = "Model", DefaultValue = 4.0, MinValue = 1.5, MaxValue = 100.0, Step = 0.5,
         Description = "Intensity over its baseline from which on liquidations are a burst; alerts listen to it.")]
@@ -107,7 +112,7 @@ public class LiquidationTape : Indicator
             BaselineDays = BaselineDays,
             Reporting = Reporting,
             EstimatedSharePct = EstimatedSharePct,
-        },
+        }.With(Preset),
         new WindowLook(ShowText, null, null, new AlertChoice(Alerts, Sound, Popup, PauseMinutes)),
         new FeedInputs(Venues, Instrument, ApiKey, PriceOffset),
         Write);

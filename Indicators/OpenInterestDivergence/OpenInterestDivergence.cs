@@ -2,6 +2,7 @@ using cAlgo.API;
 using LiqIndicators.CTrader.Alerts;
 using LiqIndicators.CTrader.Windows;
 using LiqIndicators.Sessions.Feeds.Opening;
+using LiqIndicators.Sessions.Following;
 using LiqIndicators.Sessions.OpenInterest;
 
 namespace LiqIndicators.Indicators;
@@ -12,6 +13,10 @@ namespace LiqIndicators.Indicators;
 public class OpenInterestDivergence : Indicator
 {
     private OpenInterestView _view = null!;
+
+    [Parameter("Preset", Group = "Model", DefaultValue = Preset.Custom,
+        Description = "Scalp, Swing and Position set lookback and swing bars. Custom takes them from the inputs.")]
+    public Preset Preset { get; set; }
 
     [Parameter("Lookback (hours)", Group = "Model", DefaultValue = 24, MinValue = 1, MaxValue = 720,
         Description = "Hours over which price and open interest are compared.")]
@@ -101,7 +106,7 @@ public class OpenInterestDivergence : Indicator
 
     protected override void Initialize() => _view = new OpenInterestView(
         this,
-        new OpenInterestOptions { LookbackHours = LookbackHours, DeadBandZ = DeadBandZ, SwingBars = SwingBars, ShowsArrows = ShowArrows },
+        new OpenInterestOptions { LookbackHours = LookbackHours, DeadBandZ = DeadBandZ, SwingBars = SwingBars, ShowsArrows = ShowArrows }.With(Preset),
         new WindowLook(ShowText, LongsColor, ShortsColor, new AlertChoice(Alerts, Sound, Popup, PauseMinutes)),
         new FeedInputs(Venues, Instrument, ApiKey, PriceOffset),
         Write);

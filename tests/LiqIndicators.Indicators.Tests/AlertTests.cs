@@ -52,4 +52,28 @@ public sealed class AlertTests
 
         Assert.Empty(chart.Terminal.Notifications);
     }
+
+    [Fact]
+    public void Alerts_AfterASwitchOfTheTimeFrame_KeepTheirPause()
+    {
+        int Told(bool switches)
+        {
+            using SimulatedChart chart = new(new TerminalOptions { StartUtc = SimulatedChart.Hours[48].TimeUtc });
+            chart.Terminal.Attach<LiquidationTape>(chart.Chart, new Dictionary<string, object?>(Loud) { ["Pause (min)"] = 10080 });
+            for (DateTime atUtc = SimulatedChart.Hours[48].TimeUtc; atUtc < SimulatedChart.EndUtc; atUtc = atUtc.AddHours(6))
+            {
+                chart.Terminal.RunTo(atUtc);
+                if (switches)
+                {
+                    chart.Chart.ChangeTimeFrame(atUtc.Hour == 0 ? cAlgo.API.TimeFrame.Minute15 : cAlgo.API.TimeFrame.Hour);
+                }
+            }
+
+            return chart.Terminal.Notifications.Count(sent => sent.Kind == NotificationKind.Popup);
+        }
+
+        int undisturbed = Told(switches: false);
+        Assert.InRange(undisturbed, 1, 2);
+        Assert.InRange(Told(switches: true), 1, undisturbed);
+    }
 }

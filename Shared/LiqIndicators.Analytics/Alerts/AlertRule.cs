@@ -86,6 +86,14 @@ public sealed class AlertRule
         _options = options;
     }
 
+    /// <summary>When it last fired; the beginning of time when it never has.</summary>
+    public DateTime FiredUtc => _firedUtc;
+
+    /// <summary>Begins inside the cool-down of an alert that an earlier rule has given.</summary>
+    /// <param name="firedUtc">When that was; UTC.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not UTC.</exception>
+    public void Resume(DateTime firedUtc) => _firedUtc = Guard.Utc(firedUtc);
+
     /// <summary>What <see cref="Update"/> would tell; changes nothing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A time is not UTC or goes backwards.</exception>
     public AlertReading Preview(in AlertInput input)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using cAlgo.API;
+using LiqIndicators.CTrader.Drawing;
 using LiqIndicators.CTrader.Feeds;
 using LiqIndicators.Sessions.Alerts;
 using LiqIndicators.Sessions.Following;
@@ -14,6 +15,7 @@ internal sealed class AlertSink<TReadings>
     private readonly MarketSession<TReadings> _session;
     private readonly AlertChoice _choice;
     private readonly AlertDesk<TReadings> _desk;
+    private readonly ChartMemory _memory;
     private readonly List<string> _texts = new();
     private bool _canPopUp = true;
 
@@ -23,6 +25,13 @@ internal sealed class AlertSink<TReadings>
         _session = session;
         _choice = choice;
         _desk = new AlertDesk<TReadings>(session.Watches, TimeSpan.FromMinutes(choice.CoolDownMinutes));
+
+        // What is told does not depend on the chart's time frame, so neither does the pause after it.
+        _memory = new ChartMemory(algo, "Alerts", isPerTimeFrame: false);
+        if (choice.IsOn && _memory.Read() is string kept && !_desk.TryResume(kept, ChartTime.NowUtc(algo)))
+        {
+            _memory.Discard(kept);
+        }
     }
 
     /// <summary>Looks at what is known now.</summary>
@@ -38,6 +47,12 @@ internal sealed class AlertSink<TReadings>
         foreach (string text in _texts)
         {
             Tell($"{_algo.SymbolName} {text}");
+        }
+
+        if (_texts.Count > 0)
+        {
+            _memory.Write(_desk.ToText());
+            _memory.Flush();
         }
     }
 

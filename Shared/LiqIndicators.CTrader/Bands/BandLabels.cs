@@ -24,10 +24,11 @@ internal sealed class BandLabels
 
     /// <summary>Writes the labels of a moment; write again when the chart has been scrolled or zoomed.</summary>
     /// <param name="shapes">Bands, largest first.</param>
+    /// <param name="ownStopOutPrice">The account's own stop-out; NaN for none. Its label comes before those of bands.</param>
     /// <param name="palette">Colours.</param>
     /// <param name="isStale">Whether the data are too old: the labels are then grey.</param>
     /// <param name="price">Last price.</param>
-    internal void Paint(IReadOnlyList<BandShape> shapes, ChartPalette palette, bool isStale, double price)
+    internal void Paint(IReadOnlyList<BandShape> shapes, double ownStopOutPrice, ChartPalette palette, bool isStale, double price)
     {
         _labels.Begin();
         double bottom = _chart.BottomY;
@@ -38,14 +39,26 @@ internal sealed class BandLabels
             double room = Height * (top - bottom) / _chart.Height;
             _taken.Clear();
             _taken.Add(price);
+            if (!double.IsNaN(ownStopOutPrice))
+            {
+                Add("your stop-out, estimated", ownStopOutPrice, palette.Warning);
+            }
+
             foreach (BandShape shape in shapes)
             {
-                // The middle of what is seen of it; the label must lie inside the chart.
-                double middle = (Math.Max(shape.LowPrice, bottom) + Math.Min(shape.HighPrice, top)) / 2;
-                if (shape.Label.Length > 0 && shape.StartUtc < edgeUtc && middle >= bottom + (room / 2) && middle <= top - (room / 2) && IsFree(middle, room))
+                if (shape.Label.Length > 0 && shape.StartUtc < edgeUtc)
+                {
+                    // The middle of what is seen of it.
+                    Add(shape.Label, (Math.Max(shape.LowPrice, bottom) + Math.Min(shape.HighPrice, top)) / 2, isStale ? palette.Stale : palette.Text);
+                }
+            }
+
+            void Add(string text, double middle, Color color)
+            {
+                if (middle >= bottom + (room / 2) && middle <= top - (room / 2) && IsFree(middle, room))
                 {
                     _taken.Add(middle);
-                    _labels.Add(shape.Label, edgeUtc, middle, isStale ? palette.Stale : palette.Text);
+                    _labels.Add(text, edgeUtc, middle, color);
                 }
             }
         }

@@ -10,5 +10,6 @@ namespace LiqIndicators.CTrader.Bands;
 /// <param name="ShowCard">Whether the card is on the chart.</param>
 /// <param name="Alerts">How they may make themselves heard.</param>
 /// <param name="Mode">How the map is drawn.</param>
+/// <param name="ShowOwnStopOut">Whether the account's own stop-out is drawn.</param>
 public sealed record LiquidationBandsLook(
-    Color? Longs, Color? Shorts, bool ShowCard, AlertChoice Alerts, BandMode Mode = BandMode.Bands);
+    Color? Longs, Color? Shorts, bool ShowCard, AlertChoice Alerts, BandMode Mode = BandMode.Bands, bool ShowOwnStopOut = true);

@@ -18,6 +18,7 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
     private readonly HeatPainter? _heat;
     private readonly HistogramPainter? _histogram;
     private readonly BandLabels? _labels;
+    private readonly StopOutLine? _stopOut;
     private readonly HudPanel? _hud;
     private readonly List<BandShape> _shapes = new();
     private readonly List<HeatCell> _cells = new();
@@ -37,7 +38,7 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
 
     private LiquidationBandsView(
         Indicator algo, LiquidationBandsOptions options, LiquidationBandsLook look, MarketFeeds feeds, Action<int, BandReadings> write)
-        : this(algo, new LiquidationBandsSession(options with { PriceDigits = algo.Symbol.Digits }, feeds.Open(algo.SymbolName)), look, feeds, write)
+        : this(algo, new LiquidationBandsSession(Fitted(options, look, algo.Symbol.Digits), feeds.Open(algo.SymbolName)), look, feeds, write)
     {
     }
 
@@ -53,12 +54,20 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
             _heat = look.Mode == BandMode.Heatmap ? new HeatPainter(chart) : null;
             _histogram = look.Mode == BandMode.Histogram ? new HistogramPainter(chart) : null;
             _labels = new BandLabels(chart);
+            _stopOut = look.ShowOwnStopOut ? new StopOutLine(algo, Redraw) : null;
             _hud = look.ShowCard ? new HudPanel(algo, "Card") : null;
         }
     }
 
     private protected override void Paint(ChartPalette palette, DateTime lastBarUtc, TimeSpan barLength)
     {
+        if (_stopOut is not null)
+        {
+            _stopOut.Read();
+            _session.OwnStopOutPrice = _stopOut.Price;
+            _stopOut.Paint(palette);
+        }
+
         HudCard card = Card;
         _session.Draw(_shapes);
         _bands?.Paint(_shapes, palette, card.IsStale, lastBarUtc, barLength);
@@ -74,11 +83,21 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
             _histogram.Paint(_rows, palette, card.IsStale);
         }
 
-        _labels?.Paint(_shapes, palette, card.IsStale, _algo.Bars.LastBar.Close);
+        _labels?.Paint(_shapes, _session.OwnStopOutPrice, palette, card.IsStale, _algo.Bars.LastBar.Close);
         _hud?.Show(card, palette);
     }
 
     private protected override void Write(ChartPalette palette) => _hud?.Show(Card, palette);
 
-    private protected override void Leave() => _hud?.Remove();
+    private protected override void Leave()
+    {
+        _stopOut?.Leave();
+        _hud?.Remove();
+    }
+
+    private static LiquidationBandsOptions Fitted(LiquidationBandsOptions options, LiquidationBandsLook look, int digits) => options with
+    {
+        PriceDigits = digits,
+        MaximumObjects = look.ShowOwnStopOut ? Math.Max(2, options.MaximumObjects - StopOutLine.Objects) : options.MaximumObjects,
+    };
 }

@@ -21,13 +21,14 @@ internal sealed class ChartMemory
     /// <summary>Opens the memory of the chart an algo runs on.</summary>
     /// <param name="algo">The algo.</param>
     /// <param name="topic">What is remembered; up to 30 letters, digits and spaces.</param>
-    internal ChartMemory(Algo algo, string topic)
+    /// <param name="isPerTimeFrame">Whether time frames remember their own; else the symbol has one text.</param>
+    internal ChartMemory(Algo algo, string topic, bool isPerTimeFrame = true)
     {
         _algo = algo;
         _topic = topic;
         string broker = (algo as Indicator)?.Account.BrokerName ?? (algo as Robot)?.Account.BrokerName ?? "";
-        _ownKey = MemoryKey.Of(topic, broker, algo.SymbolName, algo.TimeFrame.Name);
         _symbolKey = MemoryKey.Of(topic, broker, algo.SymbolName);
+        _ownKey = isPerTimeFrame ? MemoryKey.Of(topic, broker, algo.SymbolName, algo.TimeFrame.Name) : _symbolKey;
     }
 
     /// <summary>What was kept; null when there is nothing.</summary>

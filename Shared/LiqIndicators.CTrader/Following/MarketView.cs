@@ -120,6 +120,9 @@ public abstract class MarketView<TReadings>
     {
     }
 
+    /// <summary>Draws again, for a change that neither bars nor data tell.</summary>
+    private protected void Redraw() => Draw();
+
     private void OnColorThemeChanged(ColorThemeChangeEventArgs change) => Draw();
 
     private void Draw()

@@ -24,17 +24,7 @@ internal sealed class AccountReader
     internal void Read(GuardSnapshot snapshot)
     {
         IAccount account = _robot.Account;
-        snapshot.Account = new AccountState(
-            account.Balance,
-            account.Equity,
-            account.Margin,
-            account.MarginLevel ?? double.NaN,
-            account.StopOutLevel,
-            account.PreciseLeverage,
-            account.AccountType == AccountType.Netted ? AccountKind.Netted : AccountKind.Hedged,
-            CalculationOf(account.TotalMarginCalculationType),
-            account.IsLive,
-            TransfersOfToday());
+        snapshot.Account = StateOf(account, TransfersOfToday());
         _symbols.Begin(account.Asset);
 
         // The chart's own symbol first: its risk is worth seeing before anything is open.
@@ -52,6 +42,32 @@ internal sealed class AccountReader
         }
     }
 
+    /// <summary>The account alone.</summary>
+    internal static AccountState StateOf(IAccount account, double transfersTotal) => new(
+        account.Balance,
+        account.Equity,
+        account.Margin,
+        account.MarginLevel ?? double.NaN,
+        account.StopOutLevel,
+        account.PreciseLeverage,
+        account.AccountType == AccountType.Netted ? AccountKind.Netted : AccountKind.Hedged,
+        CalculationOf(account.TotalMarginCalculationType),
+        account.IsLive,
+        transfersTotal);
+
+    /// <summary>A position alone.</summary>
+    internal static PositionState StateOf(Position position) => new(
+        position.Id,
+        position.SymbolName,
+        SideOf(position.TradeType),
+        position.VolumeInUnits,
+        position.EntryPrice,
+        position.Margin,
+        position.NetProfit,
+        position.StopLoss ?? double.NaN,
+        ChartTime.Utc(position.EntryTime),
+        position.Label ?? string.Empty);
+
     private static MarginCalculation CalculationOf(TotalMarginCalculationType type) => type switch
     {
         TotalMarginCalculationType.Max => MarginCalculation.Max,
@@ -64,17 +80,7 @@ internal sealed class AccountReader
     private void Add(GuardSnapshot snapshot, Position position)
     {
         _symbols.Add(snapshot, position.SymbolName);
-        snapshot.Positions.Add(new PositionState(
-            position.Id,
-            position.SymbolName,
-            SideOf(position.TradeType),
-            position.VolumeInUnits,
-            position.EntryPrice,
-            position.Margin,
-            position.NetProfit,
-            position.StopLoss ?? double.NaN,
-            ChartTime.Utc(position.EntryTime),
-            position.Label ?? string.Empty));
+        snapshot.Positions.Add(StateOf(position));
     }
 
     private void Add(GuardSnapshot snapshot, PendingOrder order)

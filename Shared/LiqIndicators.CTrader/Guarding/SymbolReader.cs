@@ -10,14 +10,14 @@ internal sealed class SymbolReader
 {
     private const string Dollar = "USD";
 
-    private readonly Robot _robot;
+    private readonly Algo _algo;
     private readonly Dictionary<string, Known?> _known = [];
     private Asset _deposit = null!;
     private double _depositToUsd;
 
-    internal SymbolReader(Robot robot)
+    internal SymbolReader(Algo algo)
     {
-        _robot = robot;
+        _algo = algo;
     }
 
     /// <summary>Starts a look at the account.</summary>
@@ -25,7 +25,7 @@ internal sealed class SymbolReader
     {
         _deposit = deposit;
         _depositToUsd = deposit.Name == Dollar ? 1
-            : _robot.Assets.Exists(Dollar) ? Finite(_robot.AssetConverter.Convert(1, deposit.Name, Dollar))
+            : _algo.Assets.Exists(Dollar) ? Finite(_algo.AssetConverter.Convert(1, deposit.Name, Dollar))
             : double.NaN;
     }
 
@@ -66,13 +66,13 @@ internal sealed class SymbolReader
 
     private double QuoteToDeposit(Symbol symbol) => symbol.QuoteAsset.Name == _deposit.Name
         ? 1
-        : Finite(_robot.AssetConverter.Convert(1, symbol.QuoteAsset.Name, _deposit.Name));
+        : Finite(_algo.AssetConverter.Convert(1, symbol.QuoteAsset.Name, _deposit.Name));
 
     private Known? Find(string name)
     {
         if (!_known.TryGetValue(name, out Known? known))
         {
-            known = _robot.Symbols.GetSymbol(name) is { } symbol
+            known = _algo.Symbols.GetSymbol(name) is { } symbol
                 ? new Known(symbol, [.. symbol.DynamicLeverage.Select(tier => new LeverageTier(tier.Volume, tier.Leverage))])
                 : null;
             _known.Add(name, known);

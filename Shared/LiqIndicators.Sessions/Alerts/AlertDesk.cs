@@ -27,6 +27,31 @@ public sealed class AlertDesk<TReadings>
         ];
     }
 
+    /// <summary>When each watch was last told, as a text to keep.</summary>
+    public string ToText() => CoolDowns.ToText(Array.ConvertAll(_rules, rule => rule.FiredUtc));
+
+    /// <summary>Goes on with the cool-downs of an earlier desk.</summary>
+    /// <param name="text">What <see cref="ToText"/> wrote.</param>
+    /// <param name="nowUtc">Now; UTC. Times after it are those of another clock and are left out.</param>
+    /// <returns>Whether the text is of this version, undamaged, and about as many watches as there are.</returns>
+    public bool TryResume(string text, DateTime nowUtc)
+    {
+        if (!CoolDowns.TryRead(text, _rules.Length, out DateTime[] firedUtc))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _rules.Length; i++)
+        {
+            if (firedUtc[i] <= nowUtc)
+            {
+                _rules[i].Resume(firedUtc[i]);
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Takes the readings of a moment.</summary>
     /// <param name="nowUtc">Now; UTC; not before the last look.</param>
     /// <param name="barUtc">Opening time of the chart's last bar; UTC; not before the last look's.</param>

@@ -1,5 +1,6 @@
 using LiqIndicators.Analytics;
 using LiqIndicators.Analytics.Liquidation;
+using LiqIndicators.Sessions.Following;
 
 namespace LiqIndicators.Sessions.Bands;
 
@@ -33,6 +34,18 @@ public sealed record LiquidationBandsOptions
     /// <summary>Decimal places of the symbol's prices; in [0, 10].</summary>
     public int PriceDigits { get; init; } = 2;
 
+    /// <summary>These options with what a preset says instead.</summary>
+    /// <param name="preset">Custom changes nothing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The preset is unknown.</exception>
+    public LiquidationBandsOptions With(Preset preset) => preset switch
+    {
+        Preset.Custom => this,
+        Preset.Scalp => With(range: 0.08, bands: 12, noiseFloor: 0.02, traceDays: 2),
+        Preset.Swing => With(range: 0.25, bands: 24, noiseFloor: 0.01, traceDays: 10),
+        Preset.Position => With(range: 0.5, bands: 40, noiseFloor: 0.005, traceDays: 45),
+        _ => throw new ArgumentOutOfRangeException(nameof(preset), preset, $"preset is {preset}; expected a known one."),
+    };
+
     /// <summary>Returns these options, checked.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>
     public LiquidationBandsOptions Checked()
@@ -45,4 +58,10 @@ public sealed record LiquidationBandsOptions
         Clusters.Checked();
         return this;
     }
+
+    private LiquidationBandsOptions With(double range, int bands, double noiseFloor, int traceDays) => this with
+    {
+        Clusters = Clusters with { Range = range, MaximumCount = bands, NoiseFloor = noiseFloor },
+        TraceTime = TimeSpan.FromDays(traceDays),
+    };
 }

@@ -1,5 +1,6 @@
 using LiqIndicators.Analytics;
 using LiqIndicators.Analytics.Cascade;
+using LiqIndicators.Sessions.Following;
 
 namespace LiqIndicators.Sessions.Cascade;
 
@@ -23,6 +24,18 @@ public sealed record CascadeOptions
 
     /// <summary>Decimal places of the symbol's prices; in [0, 10].</summary>
     public int PriceDigits { get; init; } = 2;
+
+    /// <summary>These options with what a preset says instead.</summary>
+    /// <param name="preset">Custom changes nothing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The preset is unknown.</exception>
+    public CascadeOptions With(Preset preset) => preset switch
+    {
+        Preset.Custom => this,
+        Preset.Scalp => this with { ShockPct = 1, WindowDays = 3 },
+        Preset.Swing => this with { ShockPct = 2, WindowDays = 7 },
+        Preset.Position => this with { ShockPct = 5, WindowDays = 30 },
+        _ => throw new ArgumentOutOfRangeException(nameof(preset), preset, $"preset is {preset}; expected a known one."),
+    };
 
     /// <summary>Returns these options, checked.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>

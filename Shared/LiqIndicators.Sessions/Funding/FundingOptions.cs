@@ -1,5 +1,6 @@
 using LiqIndicators.Analytics;
 using LiqIndicators.Analytics.Funding;
+using LiqIndicators.Sessions.Following;
 
 namespace LiqIndicators.Sessions.Funding;
 
@@ -17,6 +18,18 @@ public sealed record FundingOptions
 
     /// <summary>Rate that counts as full carry; percent per eight hours, in [0.001, 1].</summary>
     public double FullRatePct { get; init; } = 0.03;
+
+    /// <summary>These options with what a preset says instead.</summary>
+    /// <param name="preset">Custom changes nothing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The preset is unknown.</exception>
+    public FundingOptions With(Preset preset) => preset switch
+    {
+        Preset.Custom => this,
+        Preset.Scalp => this with { WindowDays = 3 },
+        Preset.Swing => this with { WindowDays = 14 },
+        Preset.Position => this with { WindowDays = 60 },
+        _ => throw new ArgumentOutOfRangeException(nameof(preset), preset, $"preset is {preset}; expected a known one."),
+    };
 
     /// <summary>Returns these options, checked.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>

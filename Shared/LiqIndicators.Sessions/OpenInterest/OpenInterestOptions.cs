@@ -1,5 +1,6 @@
 using LiqIndicators.Analytics;
 using LiqIndicators.Analytics.OpenInterest;
+using LiqIndicators.Sessions.Following;
 
 namespace LiqIndicators.Sessions.OpenInterest;
 
@@ -17,6 +18,18 @@ public sealed record OpenInterestOptions
 
     /// <summary>Whether confirmed divergences are drawn on the price chart.</summary>
     public bool ShowsArrows { get; init; } = true;
+
+    /// <summary>These options with what a preset says instead.</summary>
+    /// <param name="preset">Custom changes nothing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The preset is unknown.</exception>
+    public OpenInterestOptions With(Preset preset) => preset switch
+    {
+        Preset.Custom => this,
+        Preset.Scalp => this with { LookbackHours = 4, SwingBars = 3 },
+        Preset.Swing => this with { LookbackHours = 24, SwingBars = 5 },
+        Preset.Position => this with { LookbackHours = 168, SwingBars = 10 },
+        _ => throw new ArgumentOutOfRangeException(nameof(preset), preset, $"preset is {preset}; expected a known one."),
+    };
 
     /// <summary>Returns these options, checked.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>

@@ -1,5 +1,6 @@
 using LiqIndicators.Analytics;
 using LiqIndicators.Analytics.Tape;
+using LiqIndicators.Sessions.Following;
 
 namespace LiqIndicators.Sessions.Tape;
 
@@ -20,6 +21,18 @@ public sealed record TapeOptions
 
     /// <summary>Factor from printed to real; in [1, 10]; 1 for a feed that tells all.</summary>
     public double Reporting { get; init; } = LiquidationReporting.Complete;
+
+    /// <summary>These options with what a preset says instead.</summary>
+    /// <param name="preset">Custom changes nothing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The preset is unknown.</exception>
+    public TapeOptions With(Preset preset) => preset switch
+    {
+        Preset.Custom => this,
+        Preset.Scalp => this with { BurstHalfLifeHours = 0.25, BaselineDays = 2 },
+        Preset.Swing => this with { BurstHalfLifeHours = 1, BaselineDays = 7 },
+        Preset.Position => this with { BurstHalfLifeHours = 6, BaselineDays = 30 },
+        _ => throw new ArgumentOutOfRangeException(nameof(preset), preset, $"preset is {preset}; expected a known one."),
+    };
 
     /// <summary>Returns these options, checked.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>

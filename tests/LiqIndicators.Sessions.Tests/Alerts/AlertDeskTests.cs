@@ -40,4 +40,52 @@ public sealed class AlertDeskTests
         desk.Look(StartUtc.AddHours(2), StartUtc.AddHours(2), 100, 100, texts);
         Assert.Equal(["touched"], texts);
     }
+
+    [Fact]
+    public void TryResume_AfterARestart_KeepsTheCoolDownAndNoLonger()
+    {
+        AlertDesk<int> before = Desk();
+        List<string> texts = [];
+        before.Look(StartUtc, StartUtc, 0, 0, texts);
+        before.Look(StartUtc.AddMinutes(10), StartUtc, 60, 0, texts);
+        Assert.Equal(["at 60"], texts);
+
+        AlertDesk<int> after = Desk();
+        Assert.True(after.TryResume(before.ToText(), StartUtc.AddMinutes(20)));
+
+        List<string> told = [];
+        foreach (int minute in new[] { 30, 60, 90, 120 })
+        {
+            DateTime nowUtc = StartUtc.AddMinutes(minute);
+            after.Look(nowUtc, nowUtc, 0, 0, texts);
+            after.Look(nowUtc.AddMinutes(1), nowUtc.AddMinutes(1), minute + 50, 0, texts);
+            told.AddRange(texts);
+        }
+
+        // Told at 0:10 with a pause of 90 minutes: the next may come from 1:40 on.
+        Assert.Equal(["at 170"], told);
+    }
+
+    [Fact]
+    public void TryResume_TimesOfAnotherClock_AreLeftOut()
+    {
+        AlertDesk<int> desk = Desk();
+        Assert.True(desk.TryResume("1 20300101000000", StartUtc));
+
+        List<string> texts = [];
+        desk.Look(StartUtc, StartUtc, 0, 0, texts);
+        desk.Look(StartUtc.AddMinutes(1), StartUtc, 60, 0, texts);
+        Assert.Equal(["at 60"], texts);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2 20260101000000")]
+    [InlineData("1")]
+    [InlineData("1 20260101000000 20260101000000")]
+    [InlineData("1 yesterday")]
+    public void TryResume_AnythingElse_IsRefused(string text) => Assert.False(Desk().TryResume(text, StartUtc));
+
+    private static AlertDesk<int> Desk() => new(
+        [new AlertWatch<int>(50, AlertCrossing.Up, 0, (value, _) => value, value => $"at {value}")], TimeSpan.FromMinutes(90));
 }

@@ -1,0 +1,149 @@
+using cAlgo.API;
+using LiqIndicators.CTrader.Drawing;
+using LiqIndicators.Terminal;
+using LiqIndicators.Terminal.Charting;
+
+namespace LiqIndicators.Indicators.Tests;
+
+/// <summary>What each indicator costs the terminal while nothing happens that is worth drawing.</summary>
+public sealed class SmoothnessTests
+{
+    private const int Steps = 1_000;
+    private const int Ticks = 10_000;
+    private const int ObjectCap = 300;
+
+    public static TheoryData<Type, string?> Indicators => new()
+    {
+        { typeof(LiquidationBands), "Bands" },
+        { typeof(LiquidationBands), "Heatmap" },
+        { typeof(LiquidationBands), "Histogram" },
+        { typeof(FundingPressure), null },
+        { typeof(OpenInterestDivergence), null },
+        { typeof(LiquidationTape), null },
+        { typeof(CascadeRisk), null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Indicators))]
+    public void Ticks_WithinABar_ChangeNothingOnTheChart(Type type, string? mode)
+    {
+        using SimulatedChart chart = Run(type, mode);
+        ChartActivity before = chart.Chart.Recording.Activity;
+        for (int tick = 0; tick < Ticks; tick++)
+        {
+            chart.Terminal.Tick(SimulatedChart.Symbol, chart.Terminal.NowUtc.AddMilliseconds(2), 90_000 + (tick % 7));
+        }
+
+        Assert.Equal(0, chart.Chart.Recording.Activity.Since(before).Changes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Indicators))]
+    public void ScrollAndZoom_UntilTheUserRests_ChangeNothing_ThenAtMostEveryObjectOnce(Type type, string? mode)
+    {
+        using SimulatedChart chart = Run(type, mode);
+        ChartActivity before = chart.Chart.Recording.Activity;
+        for (int step = 0; step < Steps; step++)
+        {
+            chart.Chart.Recording.ScrollAsUser(step % 40 < 20 ? -1 : 1);
+            chart.Chart.Recording.ZoomAsUser(60 + (step % 50));
+            chart.Terminal.Tick(SimulatedChart.Symbol, chart.Terminal.NowUtc.AddMilliseconds(20), 90_000 + (step % 7));
+        }
+
+        Assert.Equal(0, chart.Chart.Recording.Activity.Since(before).Changes);
+
+        chart.Terminal.Tick(SimulatedChart.Symbol, chart.Terminal.NowUtc.AddMilliseconds(400), 90_000);
+        ChartActivity atRest = chart.Chart.Recording.Activity;
+
+        // Two ends, two prices and the colour of each object, at most.
+        Assert.InRange(atRest.Since(before).Changes, 0, 5 * ObjectCap);
+        for (int tick = 0; tick < 100; tick++)
+        {
+            chart.Terminal.Tick(SimulatedChart.Symbol, chart.Terminal.NowUtc.AddMilliseconds(20), 90_000);
+        }
+
+        Assert.Equal(0, chart.Chart.Recording.Activity.Since(atRest).Changes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Indicators))]
+    public void Tick_InSteadyState_AllocatesNothing(Type type, string? mode)
+    {
+        using SimulatedChart chart = Run(type, mode);
+        Indicator indicator = (Indicator)chart.Chart.Algos[^1].Instance;
+        int last = chart.Chart.Bars.Count - 1;
+        for (int tick = 0; tick < 200; tick++)
+        {
+            indicator.Calculate(last);
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int tick = 0; tick < Ticks; tick++)
+        {
+            indicator.Calculate(last);
+        }
+
+        // Less than a byte per tick: the runtime's own bookkeeping, and nothing of ours.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Ticks - 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Indicators))]
+    public void Objects_EverAtOnce_StayBelowTheCapWhateverTheInputsAsk(Type type, string? mode)
+    {
+        Dictionary<string, object?> most = mode is null
+            ? []
+            : new() { ["Mode"] = Enum.Parse<Sessions.Bands.BandMode>(mode), ["Objects"] = ObjectCap, ["Labels"] = 20, ["Bands"] = 100, ["Noise floor (%)"] = 0.0, ["Range (%)"] = 90.0 };
+        using SimulatedChart chart = new();
+        RunningAlgo algo = chart.Terminal.Attach(chart.Chart, type, most);
+        chart.Terminal.RunTo(SimulatedChart.Hours[100].TimeUtc);
+        chart.Terminal.OpenPosition(TradeType.Buy, SimulatedChart.Symbol, 1);
+        chart.Terminal.RunTo(SimulatedChart.EndUtc);
+
+        Assert.Empty(chart.Terminal.Errors);
+        Assert.InRange(chart.Chart.Recording.ActivityOf(algo.InstanceId).PeakObjects, 1, ObjectCap);
+    }
+
+    [Theory]
+    [MemberData(nameof(Indicators))]
+    public void ThemeSizeAndMissingChart_AreSurvived(Type type, string? mode)
+    {
+        using SimulatedChart none = Run(type, mode, new TerminalOptions { StartUtc = SimulatedChart.Hours[100].TimeUtc, ChartIsNull = true });
+        using SimulatedChart chart = Run(type, mode);
+        foreach ((double width, double height) in new[] { (200.0, 120.0), (3840.0, 2160.0), (1520.0, 870.0) })
+        {
+            chart.Chart.Recording.Resize(width, height);
+            chart.Terminal.ChangeColorTheme(ColorTheme.Light);
+            chart.Terminal.RunTo(chart.Terminal.NowUtc.AddSeconds(31));
+            chart.Terminal.ChangeColorTheme(ColorTheme.Dark);
+        }
+
+        Assert.Empty(none.Terminal.Errors);
+        Assert.Empty(chart.Terminal.Errors);
+    }
+
+    [Fact]
+    public void Theme_Changed_ColoursEveryBandAndTheCardAnew()
+    {
+        using SimulatedChart chart = Run(typeof(LiquidationBands), "Bands");
+        chart.Terminal.ChangeColorTheme(ColorTheme.Light);
+
+        ChartPalette light = ChartPalette.For(ColorTheme.Light);
+        Color[] hues = [light.Longs, light.Shorts];
+        Assert.NotEmpty(chart.Bands());
+        Assert.All(chart.Bands(), band => Assert.Contains(hues, hue => (hue.R, hue.G, hue.B) == (band.Color.R, band.Color.G, band.Color.B)));
+        Assert.Equal(light.Card, Assert.IsType<Border>(chart.Chart.Recording.Controls.Single().Control).BackgroundColor);
+    }
+
+    private static SimulatedChart Run(Type type, string? mode, TerminalOptions? options = null)
+    {
+        SimulatedChart chart = new(options);
+        chart.Terminal.Attach(
+            chart.Chart, type, mode is null ? null : new Dictionary<string, object?> { ["Mode"] = Enum.Parse<Sessions.Bands.BandMode>(mode) });
+        chart.Terminal.RunTo(SimulatedChart.Hours[150].TimeUtc.AddMinutes(6));
+
+        // A new bar counts as scrolling; the user has been still since.
+        chart.Terminal.Tick(SimulatedChart.Symbol, chart.Terminal.NowUtc.AddSeconds(1), 90_000);
+        return chart;
+    }
+}
