@@ -34,7 +34,11 @@ internal static class DemoCommand
             ColorTheme colors = ReplayCommand.ThemeOf(parsed.GetValue(theme)!);
             if (parsed.GetValue(guard) is GuardMode mode)
             {
-                return Guard(mode, folder, colors, parsed.GetValue(json));
+                // Bars as fine as live feeds give them: a guard that hears of a cascade after an hour is of no use.
+                RecordedMarket fine = Market(TimeSpan.FromMinutes(5));
+                GuardRunResult result = Guard(fine, mode, folder, colors, parsed.GetValue(json));
+                ReplayCommand.WritePage(fine, result.Actions, parsed.GetValue(html), parsed.GetValue(theme)!);
+                return ExitCode.Done;
             }
 
             RecordedMarket market = Market();
@@ -44,15 +48,14 @@ internal static class DemoCommand
         return command;
     }
 
-    /// <summary>Bars as fine as live feeds give them: a guard that hears of a cascade after an hour is of no use.</summary>
-    private static int Guard(GuardMode mode, DirectoryInfo output, ColorTheme theme, bool json)
+    private static GuardRunResult Guard(RecordedMarket market, GuardMode mode, DirectoryInfo output, ColorTheme theme, bool json)
     {
         output.Create();
-        GuardRunResult result = GuardRun.Play(Market(TimeSpan.FromMinutes(5)), mode, output.FullName, theme);
+        GuardRunResult result = GuardRun.Play(market, mode, output.FullName, theme);
         if (json)
         {
             Console.WriteLine(JsonText.Of(result));
-            return ExitCode.Done;
+            return result;
         }
 
         foreach (string line in result.Log)
@@ -63,7 +66,7 @@ internal static class DemoCommand
         Console.WriteLine(FormattableString.Invariant(
             $"{result.Mode}: a long of leverage {result.LeverageBefore} on {result.EquityBefore:0} ended at {result.EquityAfter:0} with {result.Orders} orders and {result.StopOuts} stop-outs."));
         Console.WriteLine(result.Picture);
-        return ExitCode.Done;
+        return result;
     }
 
     /// <summary>The market of the demo: the same every time.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using cAlgo.API;
 using cAlgo.API.Internals;
 using LiqIndicators.Robots;
@@ -6,6 +7,7 @@ using LiqIndicators.Terminal;
 using LiqIndicators.Terminal.Trading;
 using LiqIndicators.Workbench.Commands;
 using LiqIndicators.Workbench.Recordings;
+using LiqIndicators.Workbench.Report;
 
 namespace LiqIndicators.Workbench.Replay;
 
@@ -72,8 +74,11 @@ internal static class GuardRun
             terminal.Requests.Count,
             terminal.Broker.StopOutCount,
             [.. guard.Log.Select(line => line.Text)],
+            [.. terminal.Requests.Where(request => request.InstanceId is not null).Select(request => new ReportAction(request.TimeUtc, TextOf(request)))],
             path);
     }
+
+    private static string TextOf(TradeRequest request) => string.Create(CultureInfo.InvariantCulture, $"{request.Kind} {request.Volume:0.####}");
 
     private static void Open(HeadlessTerminal terminal, Symbol symbol)
     {

@@ -1,3 +1,5 @@
+using LiqIndicators.Workbench.Report;
+
 namespace LiqIndicators.Workbench.Replay;
 
 /// <summary>What came of a run of the guard.</summary>
@@ -8,6 +10,7 @@ namespace LiqIndicators.Workbench.Replay;
 /// <param name="Orders">Orders that the guard sent.</param>
 /// <param name="StopOuts">How often the broker closed something because of the margin level.</param>
 /// <param name="Log">What the guard said.</param>
+/// <param name="Actions">Its orders, for the page of a replay.</param>
 /// <param name="Picture">Path of the picture.</param>
 internal sealed record GuardRunResult(
     string Mode,
@@ -17,4 +20,5 @@ internal sealed record GuardRunResult(
     int Orders,
     int StopOuts,
     IReadOnlyList<string> Log,
+    IReadOnlyList<ReportAction> Actions,
     string Picture);

@@ -61,10 +61,10 @@
   const change = chart.addSeries(L.HistogramSeries, { ...quiet, ...compact(v => v.toFixed(1) + "%") }, 2);
   const longs = chart.addSeries(L.HistogramSeries, { ...quiet, ...compact(money) }, 3);
   const shorts = chart.addSeries(L.HistogramSeries, { ...quiet, ...compact(money) }, 3);
-  const longRisk = chart.addSeries(L.LineSeries, { ...quiet, lineWidth: 1, lineStyle: L.LineStyle.Dotted, ...compact(v => v.toFixed(0)) }, 4);
-  const shortRisk = chart.addSeries(L.LineSeries, { ...quiet, lineWidth: 1, lineStyle: L.LineStyle.Dotted, ...compact(v => v.toFixed(0)) }, 4);
-  const longFlush = chart.addSeries(L.LineSeries, { ...quiet, lineWidth: 2, ...compact(v => v.toFixed(0)) }, 4);
-  const shortFlush = chart.addSeries(L.LineSeries, { ...quiet, lineWidth: 2, ...compact(v => v.toFixed(0)) }, 4);
+  const longRisk = chart.addSeries(L.LineSeries, { ...quiet, lineWidth: 2, ...compact(v => v.toFixed(0)) }, 4);
+  const shortRisk = chart.addSeries(L.LineSeries, { ...quiet, lineWidth: 2, ...compact(v => v.toFixed(0)) }, 4);
+  const longFlush = chart.addSeries(L.LineSeries, { ...quiet, lineWidth: 1, lineStyle: L.LineStyle.Dotted, ...compact(v => v.toFixed(0)) }, 4);
+  const shortFlush = chart.addSeries(L.LineSeries, { ...quiet, lineWidth: 1, lineStyle: L.LineStyle.Dotted, ...compact(v => v.toFixed(0)) }, 4);
   const phase = chart.addSeries(L.HistogramSeries, { ...quiet, priceScaleId: "phase", autoscaleInfoProvider: () => ({ priceRange: { minValue: 0, maxValue: 1 } }) }, 4);
   phase.priceScale().applyOptions({ scaleMargins: { top: 0.93, bottom: 0 } });
   longRisk.priceScale().applyOptions({ scaleMargins: { top: 0.22, bottom: 0.12 } });
@@ -145,8 +145,8 @@
     legends[3].innerHTML = `<b>${titles[3]}</b><span class="longs">longs ${money(bars.longs[i])}</span><span class="shorts">shorts ${money(bars.shorts[i])}</span>` +
       (bars.estimate[i] === 1 ? "<span>ESTIMATE</span>" : "");
     const state = bars.phase[i];
-    legends[4].innerHTML = `<b>${titles[4]}</b><span class="longs">longs: flush in 1 h ${number(bars.longFlush[i], 1, "%")}, score ${number(bars.longRisk[i], 0)}</span>` +
-      `<span class="shorts">shorts: ${number(bars.shortFlush[i], 1, "%")}, score ${number(bars.shortRisk[i], 0)}</span>` +
+    legends[4].innerHTML = `<b>${titles[4]}</b><span class="longs">longs ${number(bars.longRisk[i], 0)}, flush in 1 h ${number(bars.longFlush[i], 1, "%")}</span>` +
+      `<span class="shorts">shorts ${number(bars.shortRisk[i], 0)}, flush in 1 h ${number(bars.shortFlush[i], 1, "%")}</span>` +
       `<span>${state == null ? "state n/a" : dot(theme.phases[state]) + phaseNames[state]}</span>`;
   }
 
