@@ -12,17 +12,14 @@ namespace LiqIndicators.CTrader.Feeds;
 internal sealed class ChartBlobs : IBlobStore
 {
     private readonly LocalStorage _storage;
-    private readonly bool _isShared;
     private readonly Action<string> _log;
     private bool _hasComplained;
 
-    /// <param name="storage">The platform's storage.</param>
-    /// <param name="isShared">Whether the algo writes to the shared storage itself: what it has not written out yet is then kept.</param>
+    /// <param name="storage">The platform's storage; nothing else of the algo may write to its shared part.</param>
     /// <param name="log">Hears once that the storage fails.</param>
-    internal ChartBlobs(LocalStorage storage, bool isShared, Action<string> log)
+    internal ChartBlobs(LocalStorage storage, Action<string> log)
     {
         _storage = storage;
-        _isShared = isShared;
         _log = log;
     }
 
@@ -31,7 +28,7 @@ internal sealed class ChartBlobs : IBlobStore
         string? text = null;
         Try(() =>
         {
-            Refresh();
+            _storage.Reload(LocalStorageScope.Device);
             text = _storage.GetString(BlobKey.Check(key), LocalStorageScope.Device);
         });
         return text;
@@ -39,27 +36,17 @@ internal sealed class ChartBlobs : IBlobStore
 
     public void Write(string key, string text) => Try(() =>
     {
-        Refresh();
+        _storage.Reload(LocalStorageScope.Device);
         _storage.SetString(BlobKey.Check(key), text, LocalStorageScope.Device);
         _storage.Flush(LocalStorageScope.Device);
     });
 
     public void Remove(string key) => Try(() =>
     {
-        Refresh();
+        _storage.Reload(LocalStorageScope.Device);
         _storage.Remove(BlobKey.Check(key), LocalStorageScope.Device);
         _storage.Flush(LocalStorageScope.Device);
     });
-
-    private void Refresh()
-    {
-        if (_isShared)
-        {
-            _storage.Flush(LocalStorageScope.Device);
-        }
-
-        _storage.Reload(LocalStorageScope.Device);
-    }
 
     // A cache that cannot be kept costs requests and nothing else: it is said once, and the feed goes on.
     private void Try(Action action)

@@ -45,7 +45,7 @@ public sealed class MarketFeeds
         _inputs = inputs;
         _options = LiveFeedOptions.ForOneOf(mostSymbols, algo.InstanceId);
         _http = new ChartHttp(algo.Http);
-        _ports = new FeedPorts(_http, new ChartStreams(), new ChartBlobs(algo.LocalStorage, algo is Robot, Tell), new ChartClock(algo), Tell);
+        _ports = new FeedPorts(_http, new ChartStreams(), new ChartBlobs(algo.LocalStorage, Tell), new ChartClock(algo), Tell);
     }
 
     /// <summary>Whether any feed is live, so that <see cref="Pump"/> has something to do.</summary>

@@ -8,7 +8,6 @@ namespace LiqIndicators.FakeExchange.Virtual;
 /// <summary>Venues that answer in their formats after a latency, count what is asked, and fail when told to.</summary>
 public sealed class VirtualExchanges(VirtualTime time) : IHttpTransport
 {
-    private readonly Dictionary<string, Queue<(DateTime TimeUtc, int Weight)>> _windows = [];
     private int _inFlight;
 
     public TimeSpan Latency { get; set; } = TimeSpan.FromMilliseconds(50);
@@ -26,15 +25,15 @@ public sealed class VirtualExchanges(VirtualTime time) : IHttpTransport
 
     public int MostInFlight { get; private set; }
 
-    /// <summary>Largest share of a budget that was used in any window: Binance weight, Binance data, Bybit requests.</summary>
-    public Dictionary<string, double> MostUsed { get; } = [];
+    /// <summary>What was used of the venues' budgets.</summary>
+    public BudgetMeter Budgets { get; } = new();
 
     public void Send(VenueRequest request, Action<TransportReply> completed)
     {
         Requests.Add((time.NowUtc, request));
         _inFlight++;
         MostInFlight = Math.Max(MostInFlight, _inFlight);
-        int used = Count(request);
+        int used = Budgets.Count(request.Address, time.NowUtc);
         time.After(Latency, () =>
         {
             _inFlight--;
@@ -46,32 +45,5 @@ public sealed class VirtualExchanges(VirtualTime time) : IHttpTransport
             });
             completed(reply);
         });
-    }
-
-    private int Count(VenueRequest request)
-    {
-        (string name, int limit, TimeSpan window) = request switch
-        {
-            { Address.AbsolutePath: "/futures/data/openInterestHist" } => ("data", 1000, TimeSpan.FromMinutes(5)),
-            { Address.AbsolutePath: "/fapi/v1/fundingRate" } => ("funding", 500, TimeSpan.FromMinutes(5)),
-            { Address.Host: "fapi.binance.com" } => ("weight", 2400, TimeSpan.FromMinutes(1)),
-            _ => ("bybit", 600, TimeSpan.FromSeconds(5)),
-        };
-        Queue<(DateTime TimeUtc, int Weight)> taken = _windows.TryGetValue(name, out Queue<(DateTime, int)>? known) ? known : _windows[name] = new();
-        taken.Enqueue((time.NowUtc, Weight(request)));
-        while (time.NowUtc - taken.Peek().TimeUtc >= window)
-        {
-            taken.Dequeue();
-        }
-
-        int used = taken.Sum(item => item.Weight);
-        MostUsed[name] = Math.Max(MostUsed.GetValueOrDefault(name), used / (double)limit);
-        return name == "weight" ? used : 0;
-    }
-
-    private static int Weight(VenueRequest request)
-    {
-        int limit = int.Parse(FakeRequest.Of(request).Query.GetValueOrDefault("limit", "1"), CultureInfo.InvariantCulture);
-        return request.Address.AbsolutePath != "/fapi/v1/klines" ? 1 : limit <= 100 ? 1 : limit <= 500 ? 2 : limit <= 1000 ? 5 : 10;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiqIndicators.FakeExchange.Markets;
 using LiqIndicators.FakeExchange.Venues;
+using LiqIndicators.FakeExchange.Virtual;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Venues;
 using LiqIndicators.Terminal.Platform;
@@ -28,23 +29,34 @@ internal sealed class TerminalExchange : IHttpHandler, IWebSocketHandler
 
     public List<HttpCall> Calls { get; } = [];
 
+    /// <summary>What was used of the venues' budgets.</summary>
+    public BudgetMeter Budgets { get; } = new();
+
     public List<Uri> Connections { get; } = [];
 
     public HttpReply Handle(HttpCall call)
     {
         Calls.Add(call);
+        int used = Budgets.Count(call.Uri, call.WorldTimeUtc);
         if (Fault?.Invoke(call) is { } other)
         {
             return other with { Delay = Latency };
         }
 
-        TransportReply right = Venues.At(call.Uri).Answer(FakeRequest.Of(call.Uri, call.Body), call.WorldTimeUtc);
+        TransportReply right = Right(call);
         return HttpReply.Status(right.Status, right.Body) with
         {
             Delay = Latency,
-            Headers = new Dictionary<string, string> { ["Date"] = call.WorldTimeUtc.ToString("r", CultureInfo.InvariantCulture) },
+            Headers = new Dictionary<string, string>
+            {
+                ["Date"] = call.WorldTimeUtc.ToString("r", CultureInfo.InvariantCulture),
+                ["X-MBX-USED-WEIGHT-1M"] = used.ToString(CultureInfo.InvariantCulture),
+            },
         };
     }
+
+    /// <summary>What the venue answers when nothing goes wrong.</summary>
+    public TransportReply Right(HttpCall call) => Venues.At(call.Uri).Answer(FakeRequest.Of(call.Uri, call.Body), call.WorldTimeUtc);
 
     public bool OnConnecting(WebSocketPeer peer)
     {

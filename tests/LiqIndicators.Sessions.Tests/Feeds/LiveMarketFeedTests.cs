@@ -101,7 +101,7 @@ public sealed class LiveMarketFeedTests
         time.RunUntil(time.NowUtc.AddMinutes(12), () => Array.ForEach(charts, chart => chart.Pump()));
 
         Assert.All(charts, chart => Assert.True(chart.Feed.IsComplete));
-        Assert.All(venues.MostUsed, used => Assert.True(used.Value < 0.5, $"{used.Key}: {used.Value}"));
+        Assert.All(venues.Budgets.MostUsed, used => Assert.True(used.Value < 0.5, $"{used.Key}: {used.Value}"));
     }
 
     [Fact]

@@ -1,0 +1,91 @@
+using cAlgo.API;
+using LiqIndicators.Terminal;
+using LiqIndicators.Terminal.Platform;
+
+namespace LiqIndicators.Indicators.Tests.Live;
+
+/// <summary>Several charts of one market, and what none of them may tell.</summary>
+public sealed class LiveSharingTests
+{
+    private const string Secret = "planted-k3y-9917";
+
+    [Fact]
+    public void Charts_OfOneSymbol_WarmStartFromTheFirstOnesCache()
+    {
+        LiveTerminal live = new();
+        List<int> asked = [];
+        foreach (Type indicator in new[] { typeof(LiquidationBands), typeof(OpenInterestDivergence), typeof(CascadeRisk), typeof(FundingPressure) })
+        {
+            int before = live.Exchange.Calls.Count;
+            live.Terminal.Attach(live.Open(TimeFrame.Minute5), indicator, LiveTerminal.TwoVenues);
+            live.Run(TimeSpan.FromSeconds(10));
+            asked.Add(live.Exchange.Calls.Count - before);
+        }
+
+        Assert.Empty(live.Terminal.Errors);
+        Assert.InRange(asked[0], 77, 90);
+        Assert.All(asked.Skip(1), count => Assert.InRange(count, 0, 6));
+    }
+
+    [Fact]
+    public void Charts_FourColdAtOnce_StayBelowHalfOfEveryBudget()
+    {
+        LiveTerminal live = new();
+        foreach (Type indicator in new[] { typeof(LiquidationBands), typeof(OpenInterestDivergence), typeof(CascadeRisk), typeof(FundingPressure) })
+        {
+            live.Terminal.Attach(live.Open(TimeFrame.Minute5), indicator, LiveTerminal.TwoVenues);
+        }
+
+        live.Run(TimeSpan.FromMinutes(12), TimeSpan.FromSeconds(5));
+
+        Assert.Empty(live.Terminal.Errors);
+        Assert.True(live.Exchange.Calls.Count > 4 * 77, $"Only {live.Exchange.Calls.Count} requests.");
+        Assert.All(live.Exchange.Budgets.MostUsed, used => Assert.True(used.Value < 0.5, $"{used.Key}: {used.Value}"));
+    }
+
+    [Fact]
+    public void Key_OfAVendor_IsSentToItAndShownNowhere()
+    {
+        LiveTerminal live = new();
+        int count = 0;
+        live.Exchange.Fault = call => !call.Uri.Host.Contains("coinglass", StringComparison.Ordinal) ? null : (count++ % 4) switch
+        {
+            0 => HttpReply.Ok($"{{\"code\":\"500\",\"msg\":\"no answer for {Secret}\"}}"),
+            1 => HttpReply.Status(502, $"bad gateway for {Secret}"),
+            2 => HttpReply.Fail($"connection with key {Secret} reset"),
+            _ => HttpReply.Ok($"{{\"code\":\"400\",\"msg\":\"{Secret} is wrong\"}}"),
+        };
+        foreach (Type indicator in new[] { typeof(LiquidationBands), typeof(LiquidationTape) })
+        {
+            TerminalChart chart = live.Open();
+            RunningAlgo algo = live.Terminal.Attach(
+                chart, indicator, new Dictionary<string, object?> { ["Venues"] = "binance,bybit,coinglass", ["API key"] = Secret });
+            live.Run(TimeSpan.FromMinutes(20));
+            AssertHidden([LiveTerminal.TextOn(chart)]);
+            algo.Detach();
+        }
+
+        Assert.Contains(live.Exchange.Calls, call => call.Headers.Values.Contains(Secret));
+        Assert.Contains(live.Terminal.Log, line => line.Text.Contains("CoinGlass", StringComparison.Ordinal));
+        AssertHidden(live.Terminal.Log.Select(line => line.Text));
+        AssertHidden(live.Terminal.Errors.Select(error => error.Exception.ToString()));
+        AssertHidden(live.Disk.Files.SelectMany(file => live.Disk.Read(file)).SelectMany(pair => new[] { pair.Key, pair.Value }));
+        AssertHidden(live.Exchange.Calls.Select(call => call.Uri + call.Body));
+        Assert.NotEmpty(live.Disk.Files);
+    }
+
+    [Fact]
+    public void Key_PastedIntoTheWrongInput_IsNotReadOut()
+    {
+        LiveTerminal live = new();
+        TerminalChart chart = live.Open();
+        live.Terminal.Attach<LiquidationBands>(chart, new Dictionary<string, object?> { ["Venues"] = "a-long-planted-k3y-9917-of-a-vendor" });
+        live.Run(TimeSpan.FromSeconds(5));
+
+        Assert.Contains("\"a-lo...\" is no venue", LiveTerminal.TextOn(chart), StringComparison.Ordinal);
+        AssertHidden(live.Terminal.Log.Select(line => line.Text).Append(LiveTerminal.TextOn(chart)));
+    }
+
+    private static void AssertHidden(IEnumerable<string> texts) =>
+        Assert.All(texts, text => Assert.DoesNotContain(Secret, text, StringComparison.OrdinalIgnoreCase));
+}
