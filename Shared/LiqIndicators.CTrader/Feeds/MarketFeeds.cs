@@ -2,6 +2,7 @@ using cAlgo.API;
 using cAlgo.API.Internals;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.Sessions.Feeds;
+using LiqIndicators.Sessions.Feeds.Cache;
 using LiqIndicators.Sessions.Feeds.Opening;
 using LiqIndicators.Sessions.Feeds.Symbols;
 
@@ -20,12 +21,16 @@ public sealed class MarketFeeds
     /// <summary>How often to call <see cref="Pump"/>.</summary>
     public static readonly TimeSpan PumpTime = TimeSpan.FromSeconds(1);
 
+    // What was handed out changes by a bar in five minutes, and is written whole.
+    private static readonly TimeSpan TapeTime = TimeSpan.FromHours(1);
+
     private readonly Algo _algo;
     private readonly FeedInputs _inputs;
     private readonly LiveFeedOptions _options;
     private readonly FeedPorts _ports;
     private readonly ChartHttp _http;
-    private readonly List<LiveMarketFeed> _live = [];
+    private readonly List<(string Symbol, LiveMarketFeed Live, BarTape Tape)> _live = [];
+    private DateTime _savedUtc;
 
     /// <summary>Opens nothing yet.</summary>
     /// <param name="algo">The algo whose network, storage and clock are used.</param>
@@ -45,7 +50,7 @@ public sealed class MarketFeeds
         _inputs = inputs;
         _options = LiveFeedOptions.ForOneOf(mostSymbols, algo.InstanceId);
         _http = new ChartHttp(algo.Http);
-        _ports = new FeedPorts(_http, new ChartStreams(), new ChartBlobs(algo.LocalStorage, Tell), new ChartClock(algo), Tell);
+        _ports = new FeedPorts(_http, new ChartStreams(), new BoundedBlobs(new ChartBlobs(algo.LocalStorage, Tell)), new ChartClock(algo), Tell);
     }
 
     /// <summary>Whether any feed is live, so that <see cref="Pump"/> has something to do.</summary>
@@ -64,6 +69,11 @@ public sealed class MarketFeeds
             return recorded;
         }
 
+        if (_algo.IsBacktesting && BarTape.Load(_ports.Blobs, symbolName, ChartTime.NowUtc(_algo)) is { } tape)
+        {
+            return tape;
+        }
+
         string refusal = LiveRules.Refusal(_algo.IsBacktesting, _algo.Application.EnvironmentType == EnvironmentType.Cloud);
         if (refusal.Length > 0)
         {
@@ -79,28 +89,47 @@ public sealed class MarketFeeds
 
         Tell(plan.Explanation);
         LiveMarketFeed feed = new(_options, plan.Sources, _ports);
-        _live.Add(feed);
-        return feed;
+        BarTape kept = new(feed, _options.HistoryBars);
+        _live.Add((symbolName, feed, kept));
+        return kept;
     }
 
     /// <summary>Does what is due for all feeds; to be called about once a second.</summary>
     public void Pump()
     {
-        foreach (LiveMarketFeed feed in _live)
+        foreach ((string _, LiveMarketFeed live, BarTape _) in _live)
         {
-            feed.Pump();
+            live.Pump();
+        }
+
+        if (IsLive && (_ports.Clock.NowUtc - _savedUtc).Duration() >= TapeTime)
+        {
+            SaveTapes();
         }
     }
 
     /// <summary>Writes the cache, closes the streams and asks for nothing more.</summary>
     public void Stop()
     {
-        foreach (LiveMarketFeed feed in _live)
+        foreach ((string _, LiveMarketFeed live, BarTape _) in _live)
         {
-            feed.Stop();
+            live.Stop();
         }
 
+        SaveTapes();
         _http.Stop();
+    }
+
+    private void SaveTapes()
+    {
+        _savedUtc = _ports.Clock.NowUtc;
+        foreach ((string symbol, LiveMarketFeed live, BarTape tape) in _live)
+        {
+            if (live.IsComplete)
+            {
+                tape.Save(_ports.Blobs, symbol);
+            }
+        }
     }
 
     private RecordedFeed Refuse(string symbolName, string reason)

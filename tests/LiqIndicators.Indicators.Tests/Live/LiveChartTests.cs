@@ -1,4 +1,7 @@
 using cAlgo.API;
+using LiqIndicators.CTrader.Feeds;
+using LiqIndicators.MarketData.Ports;
+using LiqIndicators.Sessions.Feeds.Cache;
 using LiqIndicators.Terminal;
 using LiqIndicators.Terminal.Platform;
 
@@ -57,5 +60,41 @@ public sealed class LiveChartTests
 
         Assert.InRange(second.Exchange.Calls.Count, 1, 6);
         Assert.NotEmpty(chart.Recording.DrawnObjects.OfType<ChartRectangle>());
+    }
+
+    [Fact]
+    public void Replay_OfTheKeptTape_WritesTheOutputsThatWereSeenLive()
+    {
+        LiveTerminal live = new();
+        TerminalChart chart = live.Open(TimeFrame.Minute5);
+        RunningAlgo<LiquidationBands> seen = live.Terminal.Attach<LiquidationBands>(chart, LiveTerminal.TwoVenues);
+        live.Run(TimeSpan.FromHours(2), TimeSpan.FromSeconds(10));
+        Dictionary<string, double[]> outputs = seen.Outputs.ToDictionary(
+            output => output.Key, output => Enumerable.Range(0, chart.Bars.Count - 1).Select(i => output.Value[i]).ToArray());
+        seen.Detach();
+
+        LiveTerminal again = new(new TerminalOptions { StartUtc = live.Terminal.NowUtc });
+        StoredBlobs stored = new(live.Disk.Read("Device"));
+        using IDisposable recording = MarketFeedSource.UseRecording(name => BarTape.Load(stored, name, LiveTerminal.StartUtc)!);
+        TerminalChart later = again.Open(TimeFrame.Minute5);
+        RunningAlgo<LiquidationBands> replayed = again.Terminal.Attach<LiquidationBands>(later);
+
+        Assert.Empty(again.Exchange.Calls);
+        int first = chart.Bars.OpenTimes.GetIndexByTime(later.Bars.OpenTimes[0]);
+        foreach ((string output, double[] values) in outputs)
+        {
+            Assert.Equal(values[first..], Enumerable.Range(0, values.Length - first).Select(i => replayed.Outputs[output][i]));
+        }
+
+        Assert.True(outputs["Imbalance"].Count(value => !double.IsNaN(value)) > 8_000);
+    }
+
+    private sealed class StoredBlobs(IReadOnlyDictionary<string, string> texts) : IBlobStore
+    {
+        public string? Read(string key) => texts.GetValueOrDefault(key);
+
+        public void Write(string key, string text) => throw new InvalidOperationException("Only read.");
+
+        public void Remove(string key) => throw new InvalidOperationException("Only read.");
     }
 }

@@ -7,7 +7,7 @@ namespace LiqIndicators.Sessions.Feeds.Cache;
 
 /// <summary>Keeps a venue's closed bars and funding rates from one start to the next.</summary>
 /// <remarks>
-/// Columns of doubles, their bytes sorted by significance so that neighbouring bars compress: a month of five-minute bars
+/// Columns of doubles (<see cref="Planes"/>): a month of five-minute bars
 /// takes a few hundred kilobytes. A blob that is damaged, of another version or of another bar length is dropped with a line.
 /// </remarks>
 internal sealed class GridCache
@@ -47,7 +47,12 @@ internal sealed class GridCache
             writer.Write(grid.BarLength.Ticks);
             writer.Write(first);
             writer.Write(Math.Max(count, 0));
-            WriteColumns(writer, grid, first, Math.Max(count, 0));
+            for (int column = 0; column < Columns; column++)
+            {
+                int place = column;
+                Planes.Write(writer, Math.Max(count, 0), i => Column(grid.At(first + i), place));
+            }
+
             FundingRateRow[] rates = funding.Rows.TakeLast(MostFunding).ToArray();
             writer.Write(rates.Length);
             foreach (FundingRateRow rate in rates)
@@ -80,25 +85,6 @@ internal sealed class GridCache
         return false;
     }
 
-    private static void WriteColumns(BinaryWriter writer, BarGrid grid, long first, int count)
-    {
-        byte[] plane = new byte[count * sizeof(double)];
-        for (int column = 0; column < Columns; column++)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                BarSlot slot = grid.At(first + i);
-                ulong bits = (ulong)BitConverter.DoubleToInt64Bits(Column(slot, column));
-                for (int b = 0; b < sizeof(double); b++)
-                {
-                    plane[(b * count) + i] = (byte)(bits >> (8 * b));
-                }
-            }
-
-            writer.Write(plane);
-        }
-    }
-
     private static bool TryFill(byte[] payload, BarGrid grid, FundingTrack funding, ref string reason)
     {
         using BinaryReader reader = new(new MemoryStream(payload));
@@ -113,7 +99,7 @@ internal sealed class GridCache
                 return false;
             }
 
-            double[][] columns = Enumerable.Range(0, Columns).Select(_ => ReadColumn(reader, count)).ToArray();
+            double[][] columns = Enumerable.Range(0, Columns).Select(_ => Planes.Read(reader, count)).ToArray();
             int rates = reader.ReadInt32();
             List<FundingRateRow> rows = new();
             for (int i = 0; i < rates && i < MostFunding; i++)
@@ -135,29 +121,6 @@ internal sealed class GridCache
             reason = $"is corrupt ({e.Message})";
             return false;
         }
-    }
-
-    private static double[] ReadColumn(BinaryReader reader, int count)
-    {
-        byte[] plane = reader.ReadBytes(count * sizeof(double));
-        if (plane.Length != count * sizeof(double))
-        {
-            throw new EndOfStreamException("The blob ends early.");
-        }
-
-        double[] column = new double[count];
-        for (int i = 0; i < count; i++)
-        {
-            ulong bits = 0;
-            for (int b = 0; b < sizeof(double); b++)
-            {
-                bits |= (ulong)plane[(b * count) + i] << (8 * b);
-            }
-
-            column[i] = BitConverter.Int64BitsToDouble((long)bits);
-        }
-
-        return column;
     }
 
     private static double Column(in BarSlot slot, int column) => column switch
