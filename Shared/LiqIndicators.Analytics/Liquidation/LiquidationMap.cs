@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.Analytics.Streaming;
 
@@ -36,6 +37,15 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     /// </summary>
     private const double FirstPricePosition = 0.381966;
 
+    /// <summary>A move between two bars that no market makes: near ten, or near a tenth.</summary>
+    private const double SmallestUnitChange = 8;
+
+    /// <summary>How far a change of unit may be from a power of ten, in decimal logarithms: the market moved meanwhile.</summary>
+    private const double LargestUnitError = 0.08;
+
+    /// <summary>Open interest that grows by more than this says nothing about the positions before: they were next to none.</summary>
+    private const double LargestGrowth = 1000;
+
     private readonly LiquidationMapOptions _options;
     private readonly SideMass _longs;
     private readonly SideMass _shorts;
@@ -47,6 +57,8 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     private readonly double _turnoverRate;
     private readonly double _rangeDecay;
     private DateTime _firstUtc;
+    private DateTime _lastOpenInterestUtc;
+    private double _lastOpenInterest = double.NaN;
     private double _usualRange = double.NaN;
     private int _barsToRefresh = RefreshBars;
 
@@ -97,6 +109,9 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
 
     /// <summary>Hours from the first bar to the last; 0 before the second.</summary>
     public double Hours { get; private set; }
+
+    /// <summary>What was out of the ordinary in the last bar.</summary>
+    public LiquidationMapNotes LastNotes { get; private set; }
 
     /// <summary>All flows of longs so far; base units.</summary>
     public LiquidationFlow LongLedger => _longLedger.Total;
@@ -181,9 +196,17 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     public LiquidationMapStep Preview(in MarketBar bar)
     {
         Check(bar);
-        Locate(bar, GridFor(bar), out Location at);
+        double unit = UnitChange(bar);
+        Locate(bar, GridFor(bar, unit), out Location at);
         return Plan(
-            bar, at, _longs.Open, _longs.QuantityUpTo(at.LongWhole, at.LongPart), _shorts.Open, _shorts.QuantityUpTo(at.ShortWhole, at.ShortPart));
+            bar,
+            at,
+            unit != 1,
+            _lastOpenInterest / unit,
+            _longs.Open / unit,
+            _longs.QuantityUpTo(at.LongWhole, at.LongPart) / unit,
+            _shorts.Open / unit,
+            _shorts.QuantityUpTo(at.ShortWhole, at.ShortPart) / unit);
     }
 
     /// <summary>Takes a closed bar.</summary>
@@ -193,31 +216,39 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     public LiquidationMapStep Update(in MarketBar bar)
     {
         Check(bar);
-        LogPriceGrid grid = GridFor(bar);
+        double unit = UnitChange(bar);
+        LogPriceGrid grid = GridFor(bar, unit);
         Locate(bar, grid, out Location at);
-        if (Bars == 0)
+        Grid = grid;
+        if (unit != 1)
         {
-            Grid = grid;
-            _firstUtc = bar.TimeUtc;
+            Recount(unit);
         }
-
-        Bars++;
-        Hours = (bar.TimeUtc - _firstUtc).TotalHours;
-        AsOfUtc = bar.TimeUtc;
-        LastPrice = bar.Close;
 
         double openLongs = _longs.Open;
         double openShorts = _shorts.Open;
         double consumedLongs = _longs.Consume(at.LongWhole, at.LongPart);
         double consumedShorts = _shorts.Consume(at.ShortWhole, at.ShortPart);
-        LiquidationMapStep step = Plan(bar, at, openLongs, consumedLongs, openShorts, consumedShorts);
+        double lastOpenInterest = _lastOpenInterest;
+        LiquidationMapStep step = Plan(bar, at, unit != 1, lastOpenInterest, openLongs, consumedLongs, openShorts, consumedShorts);
+        Mark(bar, step.Notes);
         if (!double.IsNaN(bar.OpenInterestQuantity))
         {
             bool isSeed = !IsReady;
-            Turn(_longs, bar.OpenInterestQuantity, step.Longs);
-            Turn(_shorts, bar.OpenInterestQuantity, step.Shorts);
+            bool isJump = (step.Notes & LiquidationMapNotes.OpenInterestJump) != 0;
+            double openInterest = isJump ? lastOpenInterest : bar.OpenInterestQuantity;
+            Turn(_longs, openInterest, step.Longs);
+            Turn(_shorts, openInterest, step.Shorts);
             Deposit(_longs, _longKernel, -1, at, at.LongLimit, step.Longs.Inserted);
             Deposit(_shorts, _shortKernel, 1, at, at.ShortLimit, step.Shorts.Inserted);
+            if (isJump)
+            {
+                _longs.Grow(bar.OpenInterestQuantity / lastOpenInterest);
+                _shorts.Grow(bar.OpenInterestQuantity / lastOpenInterest);
+            }
+
+            _lastOpenInterest = bar.OpenInterestQuantity;
+            _lastOpenInterestUtc = bar.TimeUtc;
             if (isSeed)
             {
                 _longs.MarkSeeded();
@@ -247,10 +278,61 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     /// <inheritdoc/>
     void ILiquidationBook.Take(in MarketBar bar) => Update(bar);
 
+    /// <summary>Becomes the weighted sum of some maps after a bar that all of them have taken; their grids are the same.</summary>
+    /// <param name="bar">The bar.</param>
+    /// <param name="parts">The maps; at least one.</param>
+    /// <param name="longShares">Weight of each map's longs; &gt;= 0.</param>
+    /// <param name="shortShares">Weight of each map's shorts; &gt;= 0.</param>
+    internal void TakeSum(
+        in MarketBar bar, ReadOnlySpan<LiquidationMap> parts, ReadOnlySpan<double> longShares, ReadOnlySpan<double> shortShares)
+    {
+        Grid = parts[0].Grid;
+        Mark(bar, LiquidationMapNotes.None);
+        SumAgain(parts, longShares, shortShares);
+    }
+
+    /// <summary>Sums the same maps once more, after one of them has changed within the bar.</summary>
+    /// <inheritdoc cref="TakeSum" path="/param"/>
+    internal void SumAgain(ReadOnlySpan<LiquidationMap> parts, ReadOnlySpan<double> longShares, ReadOnlySpan<double> shortShares)
+    {
+        LiquidationMapNotes notes = LiquidationMapNotes.None;
+        foreach (LiquidationMap part in parts)
+        {
+            notes |= part.IsReady ? part.LastNotes : LiquidationMapNotes.None;
+            IsReady |= part.IsReady;
+        }
+
+        LastNotes = IsReady ? notes : LiquidationMapNotes.NotStarted;
+        _longs.CopySum(parts, PositionSide.Long, longShares);
+        _shorts.CopySum(parts, PositionSide.Short, shortShares);
+    }
+
+    /// <summary>Takes over a share of another map of the same grid as a seed: the best guess for positions of which only the sum is known.</summary>
+    /// <param name="shape">A map with mass.</param>
+    /// <param name="openInterest">Mass of either side afterwards; base units; &gt;= 0.</param>
+    internal void SeedLike(LiquidationMap shape, double openInterest)
+    {
+        Seed(_longs, shape, PositionSide.Long, openInterest);
+        Seed(_shorts, shape, PositionSide.Short, openInterest);
+        _lastOpenInterest = openInterest;
+        _lastOpenInterestUtc = AsOfUtc;
+        LastNotes |= LiquidationMapNotes.Seeded | LiquidationMapNotes.OpenInterestJump;
+        _longLedger.Add(new LiquidationFlow(0, 0, 0, 0, openInterest));
+        _shortLedger.Add(new LiquidationFlow(0, 0, 0, 0, openInterest));
+        IsReady = true;
+    }
+
     internal SideMass Mass(PositionSide side) => LiquidationPrice.Sign(side) > 0 ? _longs : _shorts;
 
     /// <summary>Factor between a cell of the grid and its outward index: longs lie below price.</summary>
     internal static int Outward(PositionSide side) => side == PositionSide.Long ? -1 : 1;
+
+    private static void Seed(SideMass mass, LiquidationMap shape, PositionSide side, double openInterest)
+    {
+        double share = openInterest / shape.OpenQuantity(side);
+        mass.CopySum(MemoryMarshal.CreateReadOnlySpan(ref shape, 1), side, MemoryMarshal.CreateReadOnlySpan(ref share, 1));
+        mass.MarkSeeded();
+    }
 
     private static void Turn(SideMass mass, double openInterest, in LiquidationFlow flow)
     {
@@ -315,6 +397,43 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         }
     }
 
+    /// <summary>New over old unit of price, when the price moved by a power of ten between two bars; else 1.</summary>
+    private double UnitChange(in MarketBar bar)
+    {
+        double move = bar.Open / LastPrice;
+        if (!(move <= 1 / SmallestUnitChange) && !(move >= SmallestUnitChange))
+        {
+            return 1;
+        }
+
+        double power = Math.Round(Math.Log10(move));
+        return Math.Abs(Math.Log10(move) - power) <= LargestUnitError ? Math.Pow(10, power) : 1;
+    }
+
+    /// <summary>The same map in another unit of price: its coins are as many times smaller as prices are larger.</summary>
+    private void Recount(double unit)
+    {
+        _longs.Recount(1 / unit);
+        _shorts.Recount(1 / unit);
+        _longLedger.Recount(1 / unit);
+        _shortLedger.Recount(1 / unit);
+        _lastOpenInterest /= unit;
+    }
+
+    private void Mark(in MarketBar bar, LiquidationMapNotes notes)
+    {
+        if (Bars == 0)
+        {
+            _firstUtc = bar.TimeUtc;
+        }
+
+        Bars++;
+        Hours = (bar.TimeUtc - _firstUtc).TotalHours;
+        AsOfUtc = bar.TimeUtc;
+        LastPrice = bar.Close;
+        LastNotes = notes;
+    }
+
     private double EntryPrice(in MarketBar bar) => _options.DepositPrice switch
     {
         DepositPrice.Typical => (bar.High + bar.Low + bar.Close) / 3,
@@ -322,11 +441,11 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         _ => bar.Close,
     };
 
-    private LogPriceGrid GridFor(in MarketBar bar)
+    private LogPriceGrid GridFor(in MarketBar bar, double unit)
     {
         if (Bars > 0)
         {
-            return Grid;
+            return unit == 1 ? Grid : new LogPriceGrid(Grid.AnchorPrice * unit, Grid.CellLogWidth);
         }
 
         double anchor = double.IsNaN(_options.AnchorPrice)
@@ -396,12 +515,15 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     private LiquidationMapStep Plan(
         in MarketBar bar,
         in Location at,
+        bool isOtherUnit,
+        double lastOpenInterest,
         double openLongs,
         double consumedLongs,
         double openShorts,
         double consumedShorts)
     {
-        double openInterest = bar.OpenInterestQuantity;
+        bool isJump = IsJump(bar, lastOpenInterest);
+        double openInterest = isJump ? lastOpenInterest : bar.OpenInterestQuantity;
         double longTurnover = _options.TurnoverPerBar;
         double shortTurnover = longTurnover;
         if (!_isTurnoverFixed)
@@ -418,7 +540,27 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
             afterLongs = afterShorts = double.NaN;
         }
 
-        return new LiquidationMapStep(bar.TimeUtc, afterLongs, afterShorts, longs, shorts, Notes(openInterest, at, longs, shorts));
+        LiquidationMapNotes notes = Notes(openInterest, at, longs, shorts);
+        notes |= isOtherUnit ? LiquidationMapNotes.PriceUnitChanged : LiquidationMapNotes.None;
+        if (isJump)
+        {
+            double adopted = bar.OpenInterestQuantity - lastOpenInterest;
+            notes |= LiquidationMapNotes.OpenInterestJump;
+            longs = longs with { Adopted = adopted };
+            shorts = shorts with { Adopted = adopted };
+            afterLongs = afterShorts = bar.OpenInterestQuantity;
+        }
+
+        return new LiquidationMapStep(bar.TimeUtc, afterLongs, afterShorts, longs, shorts, notes);
+    }
+
+    /// <summary>Whether open interest came into view rather than being opened: more than trading makes of it in the time.</summary>
+    private bool IsJump(in MarketBar bar, double lastOpenInterest)
+    {
+        double gain = bar.OpenInterestQuantity - lastOpenInterest;
+        double largest = _options.LargestGainPerHour * lastOpenInterest;
+        return gain > largest && bar.OpenInterestQuantity < LargestGrowth * lastOpenInterest
+            && gain > largest * Math.Sqrt(Math.Max(1, (bar.TimeUtc - _lastOpenInterestUtc).TotalHours));
     }
 
     private LiquidationMapNotes Notes(
@@ -522,8 +664,9 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         private double _closed;
         private double _restruck;
         private double _inserted;
+        private double _adopted;
 
-        public LiquidationFlow Total => new(_consumed, _closed, _restruck, _inserted);
+        public LiquidationFlow Total => new(_consumed, _closed, _restruck, _inserted, _adopted);
 
         public void Add(in LiquidationFlow flow)
         {
@@ -531,6 +674,16 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
             _closed += flow.Closed;
             _restruck += flow.Restruck;
             _inserted += flow.Inserted;
+            _adopted += flow.Adopted;
+        }
+
+        public void Recount(double factor)
+        {
+            _consumed *= factor;
+            _closed *= factor;
+            _restruck *= factor;
+            _inserted *= factor;
+            _adopted *= factor;
         }
     }
 

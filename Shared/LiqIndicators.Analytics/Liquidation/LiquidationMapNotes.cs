@@ -21,4 +21,10 @@ public enum LiquidationMapNotes
 
     /// <summary>The bar is wider than the whole kernel of shorts: their new mass went off-grid.</summary>
     KernelCrossedShorts = 16,
+
+    /// <summary>Open interest grew by more than trading explains: the growth was laid over what stands and counts as seeded.</summary>
+    OpenInterestJump = 32,
+
+    /// <summary>Prices moved by a power of ten between two bars: another unit of price. The map was recounted in it.</summary>
+    PriceUnitChanged = 64,
 }

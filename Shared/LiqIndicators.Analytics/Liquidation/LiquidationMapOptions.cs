@@ -52,6 +52,12 @@ public sealed record LiquidationMapOptions
     /// </summary>
     public double RangeHalfLifeBars { get; init; } = 720;
 
+    /// <summary>
+    /// Gain of open interest in an hour, over itself, above which it is not read as new positions but as positions that came
+    /// into view; it grows with the root of the hours between two bars; &gt; 0; positive infinity by default: never.
+    /// </summary>
+    public double LargestGainPerHour { get; init; } = double.PositiveInfinity;
+
     /// <summary>The price that stands for the entries of a bar; <see cref="DepositPrice.Typical"/> by default.</summary>
     public DepositPrice DepositPrice { get; init; } = DepositPrice.Typical;
 
@@ -75,6 +81,7 @@ public sealed record LiquidationMapOptions
         TurnoverPerBar = 1 - Math.Exp(-Guard.InRange(turnoverPerHour, 0, 1) * Guard.Positive(barLength.TotalHours, nameof(barLength))),
         TurnoverRule = TurnoverRule.FavourablePath,
         RangeHalfLifeBars = Math.Clamp(720 / barLength.TotalHours, 1, 1_000_000),
+        LargestGainPerHour = 0.25,
         DepositPrice = DepositPrice.LowHighClose,
         CrossedDeposit = CrossedDeposit.BeyondClose,
         CrossedCell = CrossedCell.Part,
@@ -118,6 +125,7 @@ public sealed record LiquidationMapOptions
         Guard.InRange(TurnoverShareOfVolume, 0, 1);
         Guard.InRange((int)TurnoverRule, 0, (int)TurnoverRule.FavourablePath, nameof(TurnoverRule));
         Guard.InRange(RangeHalfLifeBars, 1, 1_000_000);
+        Guard.InRange(LargestGainPerHour, double.Epsilon, double.PositiveInfinity);
         Guard.InRange((int)DepositPrice, 0, (int)DepositPrice.LowHighClose, nameof(DepositPrice));
         Guard.InRange((int)CrossedCell, 0, (int)CrossedCell.Part, nameof(CrossedCell));
         Guard.InRange((int)CrossedDeposit, 0, (int)CrossedDeposit.WholeKernel, nameof(CrossedDeposit));

@@ -9,7 +9,7 @@ namespace LiqIndicators.Analytics.Liquidation;
 public static class LiquidationModel
 {
     /// <summary>Version of the choices below; a change of any of them raises it.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Rate at which open mass changes hands per hour of usual range.</summary>
     public const double TurnoverPerHour = 0.025;

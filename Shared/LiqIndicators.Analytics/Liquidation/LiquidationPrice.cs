@@ -170,6 +170,21 @@ public static class LiquidationPrice
         return Linear(side, entryPrice, leverage, maintenanceMarginRate + feeRate);
     }
 
+    /// <summary>Leverage, upside down, whose isolated linear position is liquidated at a given multiple of its entry.</summary>
+    /// <remarks><see cref="Linear(PositionSide, double, double, double)"/> solved for it: <c>1/L = s (1 - r (1 - s m))</c>.</remarks>
+    /// <param name="side">Side of the position.</param>
+    /// <param name="ratio">Liquidation price over entry price, <c>r</c>; &gt; 0.</param>
+    /// <param name="maintenanceMarginRate"><c>m</c>; fraction; in [0, 0.5].</param>
+    /// <returns>1/L; above 1 when more than the whole notional is put up; at or below 0 when no leverage is liquidated there.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range, or the side is unknown.</exception>
+    public static double InverseLeverage(PositionSide side, double ratio, double maintenanceMarginRate)
+    {
+        double sign = Sign(side);
+        Guard.Positive(ratio);
+        Guard.InRange(maintenanceMarginRate, 0, 0.5);
+        return sign * (1 - (ratio * (1 - (sign * maintenanceMarginRate))));
+    }
+
     /// <summary>Price of no equity for any collateral of a linear position.</summary>
     /// <remarks><c>p - s collateral / q</c>, floored at 0.</remarks>
     /// <param name="side">Side of the position.</param>

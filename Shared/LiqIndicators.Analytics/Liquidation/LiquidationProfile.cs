@@ -158,12 +158,11 @@ public static class LiquidationProfile
                 FormattableString.Invariant($"shares holds {shares.Length} numbers; expected {edges.Length + 1}."), nameof(shares));
         }
 
-        double sign = LiquidationPrice.Sign(side);
         shares.Clear();
         shares[0] = kernel.Unliquidatable(side);
         foreach (KernelPoint point in kernel.Points(side))
         {
-            double inverse = sign * (1 - (Math.Exp(point.LogDistance) * (1 - (sign * maintenanceMarginRate))));
+            double inverse = LiquidationPrice.InverseLeverage(side, Math.Exp(point.LogDistance), maintenanceMarginRate);
             double leverage = inverse > 0 ? 1 / inverse : double.PositiveInfinity;
             int bucket = 0;
             while (bucket < edges.Length && leverage >= edges[bucket] * (1 - 1e-9))

@@ -67,8 +67,20 @@ public static class MarginTierTables
         new(400_000_000, 0.5, 1),
     });
 
+    /// <summary>Bybit, BTCUSDT: its lowest bracket alone, 0.5% and 100x.</summary>
+    public static MarginTiers BybitBtcLowest { get; } = new("Bybit BTCUSDT, lowest bracket", Lowest(0.005, 100));
+
+    /// <summary>OKX, BTC-USDT-SWAP: its lowest bracket alone, 0.4% and 100x.</summary>
+    public static MarginTiers OkxBtcLowest { get; } = new("OKX BTC-USDT-SWAP, lowest bracket", Lowest(0.004, 100));
+
+    /// <summary>BitMEX, XBTUSD: its lowest bracket alone, 0.5% and 100x.</summary>
+    public static MarginTiers BitMexXbtLowest { get; } = new("BitMEX XBTUSD, lowest bracket", Lowest(0.005, 100));
+
     /// <summary>Hyperliquid, BTC: 40x to 150 million of notional, then 20x; maintenance is half the initial rate.</summary>
     /// <remarks>The venue states no largest notional; the last cap here only ends the table.</remarks>
     public static MarginTiers HyperliquidBtc { get; } = MarginTiers.HalfOfInitial(
         "Hyperliquid BTC", new (double, double)[] { (150_000_000, 40), (10_000_000_000, 20) });
+
+    private static MarginTier[] Lowest(double maintenanceMarginRate, double maximumLeverage) =>
+        new[] { new MarginTier(double.MaxValue, maintenanceMarginRate, maximumLeverage) };
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using LiqIndicators.Analytics.Market;
 
 namespace LiqIndicators.Analytics.Liquidation;
 
@@ -218,6 +219,87 @@ internal sealed class SideMass
         }
     }
 
+    /// <summary>Scales all mass up; what comes in counts as seeded.</summary>
+    /// <param name="factor">At least 1.</param>
+    public void Grow(double factor)
+    {
+        // Of the mass that then stands in a cell this part came in; the rest keeps what was seeded of it.
+        double added = 1 - (1 / factor);
+        for (int i = _first; i <= _last; i++)
+        {
+            ref double seeded = ref _seeded[i - _origin];
+            seeded += added * (_cells[i - _origin].Mass - seeded);
+        }
+
+        _seededTotal += added * (_total - _seededTotal);
+        _seededOffGrid += added * (_offGrid - _seededOffGrid);
+        _scale *= factor;
+    }
+
+    /// <summary>The same mass counted in another unit.</summary>
+    /// <param name="factor">New quantity over old; &gt; 0.</param>
+    public void Recount(double factor) => _scale *= factor;
+
+    /// <summary>Becomes the weighted sum of a side of some maps, whose grids are the same.</summary>
+    /// <param name="parts">The maps.</param>
+    /// <param name="side">Which of their sides.</param>
+    /// <param name="shares">Weight of each; &gt;= 0.</param>
+    public void CopySum(ReadOnlySpan<LiquidationMap> parts, PositionSide side, ReadOnlySpan<double> shares)
+    {
+        Clear();
+        int first = int.MaxValue;
+        int last = int.MinValue;
+        foreach (LiquidationMap part in parts)
+        {
+            first = Math.Min(first, part.Mass(side)._first);
+            last = Math.Max(last, part.Mass(side)._last);
+        }
+
+        _scale = 1;
+        _origin = first <= last ? first : 0;
+        _isPlaced = first <= last;
+        _offGrid = _total = _seededTotal = _seededOffGrid = 0;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            AddPart(parts[i].Mass(side), shares[i]);
+        }
+
+        _first = first;
+        _last = Math.Min(last, _origin + _cells.Length - 1);
+        _total += _offGrid;
+        _seededTotal += _seededOffGrid;
+    }
+
+    private void AddPart(SideMass part, double share)
+    {
+        double factor = share * part._scale;
+        if (!(factor > 0))
+        {
+            return;
+        }
+
+        _offGrid += factor * part._offGrid;
+        _seededOffGrid += factor * part._seededOffGrid;
+        for (int i = part._first; i <= part._last; i++)
+        {
+            double mass = factor * part._cells[i - part._origin].Mass;
+            double seeded = factor * part._seeded[i - part._origin];
+            int index = i - _origin;
+            if (index >= _cells.Length)
+            {
+                _offGrid += mass;
+                _seededOffGrid += seeded;
+                continue;
+            }
+
+            _cells[index].Mass += mass;
+            _cells[index].Moment += factor * part._cells[i - part._origin].Moment;
+            _seeded[index] += seeded;
+            _total += mass;
+            _seededTotal += seeded;
+        }
+    }
+
     /// <summary>Takes all present mass for seeded.</summary>
     public void MarkSeeded()
     {
@@ -358,7 +440,7 @@ internal sealed class SideMass
 
     private void Clear()
     {
-        if (_total == 0)
+        if (_total == 0 && _first > _last)
         {
             return;
         }

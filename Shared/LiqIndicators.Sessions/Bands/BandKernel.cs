@@ -1,5 +1,3 @@
-using LiqIndicators.Analytics.Liquidation;
-
 namespace LiqIndicators.Sessions.Bands;
 
 /// <summary>What a user may assume of the distance from entries to their liquidation prices.</summary>
@@ -16,20 +14,7 @@ public enum BandKernel
 
     /// <summary>Log-normal distances with a median of 6% and sigma 1.0: nearer to the price than the model's.</summary>
     LogNormal,
-}
 
-/// <summary>Makes the kernels that a user may choose.</summary>
-public static class BandKernels
-{
-    /// <summary>The kernel of a choice.</summary>
-    /// <param name="choice">The choice.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The choice is unknown.</exception>
-    public static LeverageKernel Of(BandKernel choice) => choice switch
-    {
-        BandKernel.Model => LeverageKernels.Wide(),
-        BandKernel.Textbook => LeverageKernels.Textbook(),
-        BandKernel.Measured => LeverageKernels.Hyperliquid(),
-        BandKernel.LogNormal => LeverageKernels.LogNormalGraded(0.06, 1.0, 0.001, cells: 1600, singles: 20, growth: 0.15),
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, $"choice is {choice}; expected a known kernel."),
-    };
+    /// <summary>A mixture fitted to printed liquidations as time goes on; the model's own weighs most until there are any.</summary>
+    Fitted,
 }

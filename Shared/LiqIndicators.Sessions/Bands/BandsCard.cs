@@ -29,11 +29,20 @@ internal static class BandsCard
         (FeedQuality.NoOpenInterest, "no open interest"),
     ];
 
+    private static readonly (MapLacks Flag, string Text)[] Lacks =
+    [
+        (MapLacks.LatestOpenInterest, "open interest missing now"),
+        (MapLacks.Bars, "bars missing"),
+        (MapLacks.SteadyOpenInterest, "open interest jumped"),
+        (MapLacks.SteadyUnit, "price unit changed"),
+    ];
+
     internal static HudCard Write(
         FeedStatus status,
         DateTime asOfUtc,
         LiquidationForecast? forecast,
         ClusterTracker tracker,
+        double range,
         BandsRegime? regime,
         double ownStopOutPrice,
         PriceText prices,
@@ -52,7 +61,7 @@ internal static class BandsCard
 
         LiquidationMap map = forecast.Map;
         lines.Add(Age(status, asOfUtc, isStale));
-        AddQuality(lines, status.Quality);
+        AddQuality(lines, status.Quality, forecast.Health);
         if (offset.Text.Length > 0)
         {
             lines.Add(new("levels", offset.Text, offset.Tone));
@@ -73,6 +82,7 @@ internal static class BandsCard
         AddClusters(lines, PositionSide.Long, "below", tracker, forecast, prices);
         AddLatest(lines, tracker, prices);
         AddTotals(lines, forecast);
+        AddProfile(lines, MapProfile.Of(forecast, tracker, range), prices);
         regime?.AddLines(lines);
         if (!double.IsNaN(ownStopOutPrice))
         {
@@ -142,12 +152,33 @@ internal static class BandsCard
         return new("score", text, longs.IsBetter && shorts.IsBetter ? HudTone.Plain : HudTone.Quiet);
     }
 
-    private static void AddQuality(List<HudLine> lines, FeedQuality quality)
+    private static void AddQuality(List<HudLine> lines, FeedQuality quality, MapHealth health)
     {
         FeedQuality shown = quality & ~(FeedQuality.Stale | FeedQuality.NoLiquidations);
-        if (shown != FeedQuality.Good)
+        string[] words =
+        [
+            .. Words.Where(word => shown.HasFlag(word.Flag)).Select(word => word.Text),
+            .. Lacks.Where(word => health.Lacks.HasFlag(word.Flag)).Select(word => word.Text),
+        ];
+        if (words.Length > 0)
         {
-            lines.Add(new("quality", string.Join(", ", Words.Where(word => shown.HasFlag(word.Flag)).Select(word => word.Text)), HudTone.Warning));
+            lines.Add(new("quality", string.Join(", ", words.Distinct()), HudTone.Warning));
+        }
+
+        lines.Add(new("confidence", NumberText.Share(health.Confidence), health.Confidence < 0.5 ? HudTone.Warning : HudTone.Quiet));
+    }
+
+    private static void AddProfile(List<HudLine> lines, in MapProfile profile, PriceText prices)
+    {
+        if (profile.MaximumPain is MagnetReading pain)
+        {
+            string text = $"{NumberText.SignedPercent(pain.Distance)}  {NumberText.Money(pain.Notional)} at {prices.Of(pain.Price)}";
+            lines.Add(new("max pain", text, pain.Side == PositionSide.Long ? HudTone.Longs : HudTone.Shorts));
+        }
+
+        if (profile.EmptyZone is EmptyZone empty)
+        {
+            lines.Add(new("empty", $"{prices.Of(empty.LowPrice)}-{prices.Of(empty.HighPrice)}", HudTone.Quiet));
         }
     }
 

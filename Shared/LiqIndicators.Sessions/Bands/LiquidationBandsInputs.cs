@@ -26,7 +26,7 @@ public static class LiquidationBandsInputs
         bool hasSpread = true) =>
         new LiquidationBandsOptions
         {
-            Kernel = BandKernels.Of(kernel),
+            Kernel = kernel,
             TurnoverPerHour = turnoverPct / 100,
             HasSpread = hasSpread,
             Clusters = new LiquidationBandsOptions().Clusters with

@@ -11,7 +11,7 @@ public sealed record LiquidationBandsOptions
     public const int ObjectCap = 300;
 
     /// <summary>Where new positions would be liquidated.</summary>
-    public LeverageKernel Kernel { get; init; } = LeverageKernels.Wide();
+    public BandKernel Kernel { get; init; }
 
     /// <summary>Share of the open mass that changes hands in an hour of usual range; in [0, 0.5].</summary>
     public double TurnoverPerHour { get; init; } = LiquidationModel.TurnoverPerHour;
@@ -50,6 +50,7 @@ public sealed record LiquidationBandsOptions
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>
     public LiquidationBandsOptions Checked()
     {
+        Guard.InRange((int)Kernel, 0, (int)BandKernel.Fitted, nameof(Kernel));
         Guard.InRange(TurnoverPerHour, 0, 0.5);
         Guard.InRange(MaximumObjects, 2, ObjectCap);
         Guard.InRange(MaximumLabels, 0, 20);

@@ -20,6 +20,7 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
     private readonly LiquidationCluster[] _found;
     private LiquidationForecast? _forecast;
     private LiquidationEnsemble? _ensemble;
+    private VenueLiquidationBook? _venues;
     private ClusterTracker _tracker = new();
     private HeatHistory _heat;
     private BandsRegime? _regime;
@@ -43,6 +44,10 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
 
     /// <summary>The map with what its dollars mean; null before the first bar.</summary>
     public LiquidationForecast? Forecast => _forecast;
+
+    /// <summary>What the map says at a glance, in prices of the market; null before it holds mass. Made anew at each call.</summary>
+    public MapProfile? Profile =>
+        _forecast is { Map.IsReady: true } ? MapProfile.Of(_forecast, _tracker, _options.Clusters.Range) : null;
 
     /// <summary>The clusters through time.</summary>
     public ClusterTracker Tracker => _tracker;
@@ -114,7 +119,15 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
 
     /// <inheritdoc/>
     public override HudCard Card(DateTime asOfUtc) => BandsCard.Write(
-        Feed.StatusAt(asOfUtc), asOfUtc, _forecast, _tracker, _regime, OwnStopOutPrice / Offset.Ratio, Prices, Offset);
+        Feed.StatusAt(asOfUtc),
+        asOfUtc,
+        _forecast,
+        _tracker,
+        _options.Clusters.Range,
+        _regime,
+        OwnStopOutPrice / Offset.Ratio,
+        Prices,
+        Offset);
 
     private PriceText Prices => new(_options.PriceDigits, Offset.Ratio);
 
@@ -123,9 +136,10 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
 
     private protected override void Begin(TimeSpan barLength)
     {
-        LiquidationMap map = LiquidationModel.CreateMap(barLength, _options.Kernel, _options.TurnoverPerHour);
-        _ensemble = _options.HasSpread ? new LiquidationEnsemble(barLength, map, _options.TurnoverPerHour) : null;
-        _forecast = new LiquidationForecast(_ensemble is null ? map : _ensemble, barLength);
+        ILiquidationBook book = BandBooks.Make(_options.Kernel, barLength, _options.TurnoverPerHour, Feed.Venues);
+        _venues = book as VenueLiquidationBook;
+        _ensemble = _options.HasSpread ? new LiquidationEnsemble(barLength, book, _options.TurnoverPerHour) : null;
+        _forecast = new LiquidationForecast(_ensemble is null ? book : _ensemble, barLength);
         _tracker = new ClusterTracker();
         _heat = NewHeat();
         _regime = new BandsRegime(barLength);
@@ -134,8 +148,16 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
     private protected override BandReadings Take(in MarketBar bar, DateTime publishedUtc)
     {
         LiquidationForecast forecast = _forecast!;
+        _venues?.Tell(Feed.Venues);
         forecast.Update(bar);
         LiquidationMap map = forecast.Map;
+        if (map.LastNotes.HasFlag(LiquidationMapNotes.PriceUnitChanged))
+        {
+            // Clusters, traces and cells are in the old unit.
+            _tracker = new ClusterTracker();
+            _heat = NewHeat();
+        }
+
         ReadOnlySpan<LiquidationCluster> clusters = _found.AsSpan(0, _clusters.Find(map.View(), _found));
         _tracker.Update(bar, clusters);
         _heat.Take(forecast, publishedUtc);

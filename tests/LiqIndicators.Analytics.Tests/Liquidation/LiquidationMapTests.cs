@@ -213,9 +213,12 @@ public sealed class LiquidationMapTests
                 LiquidationFlow flow = step.Flow(side);
                 double open = map.OpenQuantity(side);
                 LiquidationFlow ledger = side == PositionSide.Long ? map.LongLedger : map.ShortLedger;
-                Assert.True(flow.Consumed >= 0 && flow.Closed >= 0 && flow.Restruck >= 0 && flow.Inserted >= 0);
-                Assert.Equal(open - openBefore[(int)side] + flow.Consumed, flow.Opened - flow.Closed, tolerance: 1e-9);
-                Assert.Equal(ledger.Inserted, open + ledger.Consumed + ledger.Closed + ledger.Restruck, tolerance: 1e-9 * (1 + ledger.Inserted));
+                Assert.True(flow.Consumed >= 0 && flow.Closed >= 0 && flow.Restruck >= 0 && flow.Inserted >= 0 && flow.Adopted >= 0);
+                Assert.Equal(open - openBefore[(int)side] + flow.Consumed, flow.Opened - flow.Closed + flow.Adopted, tolerance: 1e-9);
+                Assert.Equal(
+                    ledger.Inserted + ledger.Adopted,
+                    open + ledger.Consumed + ledger.Closed + ledger.Restruck,
+                    tolerance: 1e-9 * (1 + ledger.Inserted + ledger.Adopted));
                 if (map.IsReady)
                 {
                     Assert.Equal(side == PositionSide.Long ? step.OpenLongQuantity : step.OpenShortQuantity, open, tolerance: 1e-9);
@@ -231,6 +234,73 @@ public sealed class LiquidationMapTests
             }
         }
     });
+
+    [Fact]
+    public void Update_OpenInterestThatComesIntoView_KeepsItsShapeAndCountsAsSeeded()
+    {
+        MarketBar[] bars = RandomMarket.Walk(seed: 12, 400);
+        LiquidationMap steady = new(LeverageKernels.Wide(), LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.025));
+        LiquidationMap jumping = new(LeverageKernels.Wide(), LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.025));
+        for (int i = 0; i < 399; i++)
+        {
+            steady.Update(bars[i]);
+            jumping.Update(bars[i]);
+        }
+
+        double before = bars[398].OpenInterestQuantity;
+        steady.Update(bars[399] with { OpenInterestQuantity = before });
+        LiquidationMapStep step = jumping.Update(bars[399] with { OpenInterestQuantity = 3 * before });
+
+        Assert.Equal(LiquidationMapNotes.OpenInterestJump, step.Notes & LiquidationMapNotes.OpenInterestJump);
+        Assert.Equal(2 * before, step.Longs.Adopted, tolerance: 1e-9 * before);
+        foreach (PositionSide side in Sides)
+        {
+            Assert.Equal(3 * before, jumping.OpenQuantity(side), tolerance: 1e-9 * before);
+            Assert.Equal((2 + steady.SeededShare(side)) / 3, jumping.SeededShare(side), tolerance: 1e-9);
+            foreach (LiquidationCell cell in steady.Cells(side))
+            {
+                Assert.Equal(3 * cell.Quantity, jumping.QuantityInCell(side, cell.Index), tolerance: 1e-9 * before);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(0.001)]
+    public void Update_PriceInAnotherUnitFromABarOn_GoesOnWithTheSameMap(double unit)
+    {
+        MarketBar[] bars = RandomMarket.Walk(seed: 14, 500, missingEvery: 30);
+        LiquidationMap plain = new(LeverageKernels.Wide(), LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.025));
+        LiquidationMap changed = new(LeverageKernels.Wide(), LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.025));
+        for (int i = 0; i < bars.Length; i++)
+        {
+            MarketBar bar = bars[i];
+            double now = i < 300 ? 1 : unit;
+            MarketBar other = RandomMarket.Bar(
+                i, bar.Open * now, bar.High * now, bar.Low * now, bar.Close * now, bar.OpenInterestQuantity / now);
+            plain.Update(bar);
+            LiquidationMapStep preview = changed.Preview(other);
+            LiquidationMapStep step = changed.Update(other);
+            Assert.Equal(preview.Notes, step.Notes);
+            Assert.Equal(preview.Longs.Inserted, step.Longs.Inserted, tolerance: 1e-9 * step.OpenLongQuantity);
+            Assert.Equal(preview.Shorts.Consumed, step.Shorts.Consumed, tolerance: 1e-9 * step.OpenLongQuantity);
+            Assert.Equal(i == 300, changed.LastNotes.HasFlag(LiquidationMapNotes.PriceUnitChanged));
+        }
+
+        foreach (PositionSide side in Sides)
+        {
+            Assert.Equal(plain.OpenQuantity(side), changed.OpenQuantity(side) * unit, tolerance: 1e-6);
+            for (int percent = 1; percent < 30; percent++)
+            {
+                double low = side == PositionSide.Long ? bars[^1].Close * (1 - (percent / 100.0)) : bars[^1].Close;
+                double high = side == PositionSide.Long ? bars[^1].Close : bars[^1].Close * (1 + (percent / 100.0));
+                Assert.Equal(
+                    plain.NotionalBetween(side, low, high),
+                    changed.NotionalBetween(side, low * unit, high * unit),
+                    tolerance: 1e-6 * plain.NotionalBetween(side, low, high));
+            }
+        }
+    }
 
     [Fact]
     public void Update_YearOfMinutes_HoldsExactlyTheOpenInterest()

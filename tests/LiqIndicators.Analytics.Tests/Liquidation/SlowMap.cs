@@ -10,6 +10,8 @@ internal sealed class SlowMap
     private readonly LiquidationMapOptions _options;
     private DateTime? _start;
     private double? _usualRange;
+    private double _lastOpenInterest = double.NaN;
+    private DateTime _lastOpenInterestUtc;
     private bool _isSeeded;
 
     internal SlowMap(LeverageKernel kernel, LiquidationMapOptions options)
@@ -53,15 +55,37 @@ internal sealed class SlowMap
             double belowWhat = _options.CrossedDeposit == CrossedDeposit.BeyondClose ? Position(bar.Close) : low;
             double aboveWhat = _options.CrossedDeposit == CrossedDeposit.BeyondClose ? Position(bar.Close) : high;
             bool isWhole = _options.CrossedDeposit == CrossedDeposit.WholeKernel;
-            Turn(Longs, PositionSide.Long, bar, cell => isWhole || cell < Math.Floor(belowWhat) + slack, entries, up, grid);
-            Turn(Shorts, PositionSide.Short, bar, cell => isWhole || cell > Math.Floor(aboveWhat) - slack, entries, down, grid);
+            bool isJump = IsJump(bar);
+            MarketBar opened = bar with { OpenInterestQuantity = isJump ? _lastOpenInterest : bar.OpenInterestQuantity };
+            Turn(Longs, PositionSide.Long, opened, cell => isWhole || cell < Math.Floor(belowWhat) + slack, entries, up, grid);
+            Turn(Shorts, PositionSide.Short, opened, cell => isWhole || cell > Math.Floor(aboveWhat) - slack, entries, down, grid);
+            if (isJump)
+            {
+                Adopt(Longs, (bar.OpenInterestQuantity / _lastOpenInterest) - 1);
+                Adopt(Shorts, (bar.OpenInterestQuantity / _lastOpenInterest) - 1);
+            }
+
             _isSeeded = true;
+            _lastOpenInterest = bar.OpenInterestQuantity;
+            _lastOpenInterestUtc = bar.TimeUtc;
         }
 
         double range = (bar.High - bar.Low) / bar.Open;
         double forget = 1 - Math.Pow(0.5, 1 / _options.RangeHalfLifeBars);
         _usualRange = _usualRange is null ? range : _usualRange + (forget * (range - _usualRange));
     }
+
+    /// <summary>Whether a gain is too large for the time it took.</summary>
+    private bool IsJump(in MarketBar bar)
+    {
+        double hours = Math.Max(1, (bar.TimeUtc - _lastOpenInterestUtc).TotalHours);
+        double gain = (bar.OpenInterestQuantity - _lastOpenInterest) / _lastOpenInterest;
+        return gain < 999 && gain > _options.LargestGainPerHour * Math.Sqrt(hours);
+    }
+
+    /// <summary>Lays the same shape some times more over what stands.</summary>
+    private static void Adopt(List<Deposit> side, double times) =>
+        side.AddRange(side.Select(d => d with { IsSeed = true, Quantity = d.Quantity * times }).ToArray());
 
     private List<Deposit> Cross(List<Deposit> side, int edge, double part, bool isUp)
     {

@@ -1,4 +1,5 @@
 using LiqIndicators.Analytics.Liquidation;
+using LiqIndicators.Analytics.Liquidation.Forecast;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.Sessions.Bands;
@@ -237,7 +238,7 @@ public sealed class LiquidationBandsSessionTests
         string[] names = [.. session.Card(EndUtc).Lines.Select(line => line.Name)];
 
         Assert.Equal("test", session.Card(EndUtc).Lines[0].Value);
-        Assert.All(["source", "data", "above", "below", "in 2% / 5%", "imbalance", "regime", "risk", "score"], name => Assert.Contains(name, names));
+        Assert.All(["source", "data", "above", "below", "in 2% / 5%", "imbalance", "confidence", "max pain", "latest", "regime", "risk", "score"], name => Assert.Contains(name, names));
         Assert.DoesNotContain("seeded", names);
         Assert.DoesNotContain("stop-out", names);
         LiquidationBandsSession young = Session([.. Market.Take(10)]);
@@ -302,20 +303,68 @@ public sealed class LiquidationBandsSessionTests
     [Fact]
     public void Options_EachKernel_ReachesTheMap()
     {
-        string[] names = new string[4];
+        Dictionary<BandKernel, string> names = [];
         foreach (BandKernel kernel in Enum.GetValues<BandKernel>())
         {
             LiquidationBandsOptions options = LiquidationBandsInputs.Options(4, 25, 24, 1, 10, 120, 6, kernel);
             LiquidationBandsSession session = new(options, new RecordedFeed("test", Market, Hour));
             session.Advance(Market[3].TimeUtc);
-            names[(int)kernel] = session.Map!.Kernel.Name;
+            names[kernel] = session.Forecast!.Kernel.Name;
         }
 
-        Assert.Equal("textbook", names[(int)BandKernel.Textbook]);
-        Assert.Equal("measured", names[(int)BandKernel.Measured]);
-        Assert.StartsWith("log-normal graded median 0.06 sigma 1 ", names[(int)BandKernel.LogNormal], StringComparison.Ordinal);
-        Assert.Equal(LiquidationModel.CreateMap(Hour).Kernel.Name, names[(int)BandKernel.Model]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => BandKernels.Of((BandKernel)4));
+        Assert.Equal("textbook", names[BandKernel.Textbook]);
+        Assert.Equal("measured", names[BandKernel.Measured]);
+        Assert.StartsWith("log-normal graded median 0.06 sigma 1 ", names[BandKernel.LogNormal], StringComparison.Ordinal);
+        Assert.Equal("fitted online", names[BandKernel.Fitted]);
+        Assert.Equal(LiquidationModel.CreateMap(Hour).Kernel.Name, names[BandKernel.Model]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => BandBooks.Make((BandKernel)5, Hour, 0.025));
+    }
+
+    [Fact]
+    public void Profile_AnyMap_AddsUpAndIsInScaledDollars()
+    {
+        LiquidationBandsSession session = Session(Market);
+        Assert.Null(session.Profile);
+        session.Advance(EndUtc);
+        MapProfile profile = session.Profile!.Value;
+        double scale = session.Forecast!.Scale(PositionSide.Long);
+
+        Assert.Equal(profile.Near.Longs, profile.LongsPerPercent[0], tolerance: 1e-6 * profile.Near.Longs);
+        Assert.Equal(profile.Around.Shorts, profile.ShortsPerPercent.Take(5).Sum(), tolerance: 1e-6 * profile.Around.Shorts);
+        Assert.Equal(scale * profile.OpenAround.Longs, profile.Around.Longs, tolerance: 1e-9 * profile.Around.Longs);
+        Assert.Equal(session.ReadingsAsOf(EndUtc).Imbalance, profile.OpenAround.Imbalance, tolerance: 1e-12);
+        Assert.True(profile.OpenInRange.Longs > profile.OpenAround.Longs);
+        Assert.Equal(1, profile.LongLeverages.Sum(), tolerance: 1e-9);
+        Assert.Equal(1, profile.ShortLeverages.Sum(), tolerance: 1e-9);
+
+        double price = Market[^1].Close;
+        double largest = session.Tracker.Live.ToArray().Max(cluster => session.Forecast.Scale(cluster.Side) * cluster.Notional);
+        MagnetReading magnet = profile.Magnet!.Value;
+        Assert.InRange(magnet.Notional, largest / 2, largest);
+        Assert.Equal(magnet.Price / price, 1 + magnet.Distance, tolerance: 1e-12);
+        Assert.True(magnet.Side == PositionSide.Long ? magnet.Price < price : magnet.Price > price);
+        Assert.True(profile.MaximumPain!.Value.Notional > 0);
+    }
+
+    [Fact]
+    public void Advance_SeveralVenues_EachOnItsOwnTermsAndOneAddedLaterIsSaid()
+    {
+        MarketBar[] bars = [.. Market.Take(300)];
+        VenueFeed feed = new(bars, i => i < 250 ? [0.7, double.NaN] : [0.7, 0.3]);
+        LiquidationBandsSession session = new(new LiquidationBandsOptions(), feed);
+        session.Advance(bars[240].TimeUtc);
+        double before = session.Forecast!.Health.Confidence;
+        Assert.Equal(MapLacks.None, session.Forecast.Health.Lacks & MapLacks.SteadyOpenInterest);
+
+        session.Advance(bars[260].TimeUtc);
+        Assert.Equal(bars[259].OpenInterestQuantity, session.Map!.OpenQuantity(PositionSide.Long), tolerance: 1e-6 * bars[259].OpenInterestQuantity);
+        Assert.Equal(MapLacks.SteadyOpenInterest, session.Forecast.Health.Lacks & MapLacks.SteadyOpenInterest);
+        Assert.True(session.Forecast.Health.Confidence < before);
+        Assert.Contains(session.Card(bars[260].TimeUtc).Lines, line => line.Name == "quality" && line.Value.Contains("open interest jumped", StringComparison.Ordinal));
+
+        // Hyperliquid admits 40x: nothing of its kernel is nearer than that.
+        LeverageKernel kernel = session.Forecast.Kernel;
+        Assert.Equal("Binance BTCUSDT, Hyperliquid BTC", kernel.Venue);
     }
 
     [Fact]
@@ -348,5 +397,42 @@ public sealed class LiquidationBandsSessionTests
         List<BandShape> shapes = [];
         session.Draw(shapes);
         return shapes;
+    }
+
+    /// <summary>A feed of two venues with given shares of the open interest.</summary>
+    private sealed class VenueFeed(IReadOnlyList<MarketBar> bars, Func<int, double[]> shares) : IMarketFeed
+    {
+        private static readonly string[] Names = ["Binance BTCUSDT", "Hyperliquid BTC"];
+
+        private readonly VenueBar[] _venues = new VenueBar[2];
+        private int _next;
+
+        public int Generation => 0;
+
+        public ReadOnlySpan<VenueBar> Venues => _venues;
+
+        public bool TryTake(DateTime asOfUtc, out MarketBar bar)
+        {
+            bar = default;
+            if (_next == bars.Count || bars[_next].TimeUtc + Hour > asOfUtc)
+            {
+                return false;
+            }
+
+            bar = bars[_next];
+            double[] share = shares(_next++);
+            for (int i = 0; i < 2; i++)
+            {
+                _venues[i] = new VenueBar(
+                    Names[i], double.NaN, share[i] * bar.OpenInterestQuantity, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, false);
+            }
+
+            return true;
+        }
+
+        public BookDepth? BookNow() => null;
+
+        public FeedStatus StatusAt(DateTime asOfUtc) =>
+            new("two venues", Hour, bars[0].TimeUtc, _next == 0 ? null : bars[_next - 1].TimeUtc + Hour, FeedQuality.Good);
     }
 }

@@ -28,11 +28,18 @@ public sealed class LiquidationForecast
         _book = book;
         _longs = new SideForecast(barLength.TotalHours);
         _shorts = new SideForecast(barLength.TotalHours);
+        Health = new MapHealth(barLength.TotalHours);
         _dayRange = new DayMean(Math.Clamp((int)Math.Round(24 / barLength.TotalHours), 1, 1440));
     }
 
     /// <summary>The map.</summary>
     public LiquidationMap Map => _book.Map;
+
+    /// <summary>What the map lacks, and how far it can be relied on.</summary>
+    public MapHealth Health { get; }
+
+    /// <summary>Where new positions would be liquidated, as assumed now.</summary>
+    public LeverageKernel Kernel => _book.Kernel;
 
     /// <summary>Bars with published liquidations that scale and range have learnt from.</summary>
     public long LearntBars { get; private set; }
@@ -87,6 +94,7 @@ public sealed class LiquidationForecast
         double openInterest = _lastOpenInterestNotional;
         double usualRange = _dayRange.Value;
         _book.Take(bar);
+        Health.Update(bar, Map);
         _lastOpenInterestNotional = bar.OpenInterestNotional;
         _dayRange.Update((bar.High - bar.Low) / bar.Open);
         if (!isReady)

@@ -64,7 +64,8 @@ public static class MapRules
     };
 
     /// <summary>The map this product shows: the one place that says which it is.</summary>
+    /// <param name="book">The map in another form, such as under another kernel; without bars; null for the one shown.</param>
     /// <returns>A rule without bars; one that is an <see cref="ICalibratedMapRule"/> is scored for its scale and range too.</returns>
-    public static IMapRule Ours() => new LiquidationForecastRule(
-        "ours", new LiquidationForecast(LiquidationModel.CreateMap(TimeSpan.FromHours(1)), TimeSpan.FromHours(1)));
+    public static IMapRule Ours(ILiquidationBook? book = null) => new LiquidationForecastRule(
+        "ours", new LiquidationForecast(book ?? LiquidationModel.CreateMap(TimeSpan.FromHours(1)), TimeSpan.FromHours(1)));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiqIndicators.Analytics.Scoring.Map;
+using LiqIndicators.Sessions.Bands;
 using LiqIndicators.Workbench.Commands;
 using LiqIndicators.Workbench.Recordings;
 
@@ -21,24 +22,33 @@ internal static class MapScoreCommand
             Description = "Also write the map's raw prediction of every hour, so that anyone can score it.",
             HelpName = "OUT.csv",
         };
+        Option<BandKernel> kernel = ScoredKernel.Option();
+        Option<bool> ablations = new("--ablations")
+        {
+            Description = "Compare with the model less one part each instead of with simpler rules.",
+        };
         Option<bool> json = CommonOptions.Json();
         Command command = new("map", "Score the liquidation map against realised liquidations, walk-forward, beside simpler rules.")
         {
             data,
             predictions,
+            kernel,
+            ablations,
             json,
         };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(data).FullName,
             parsed.GetValue(predictions)?.FullName,
+            parsed.GetValue(kernel),
+            parsed.GetValue(ablations),
             parsed.GetValue(json),
             parsed.InvocationConfiguration.Output));
         return command;
     }
 
-    private static int Run(string data, string? predictions, bool isJson, TextWriter output)
+    private static int Run(string data, string? predictions, BandKernel kernel, bool isAblation, bool isJson, TextWriter output)
     {
-        MapScoreReport report = Score(data);
+        MapScoreReport report = Score(data, kernel, isAblation);
         if (predictions is not null)
         {
             PredictionsCsv.Write(predictions, report.Predictions);
@@ -56,12 +66,12 @@ internal static class MapScoreCommand
         return ExitCode.Done;
     }
 
-    private static MapScoreReport Score(string data)
+    private static MapScoreReport Score(string data, BandKernel kernel, bool isAblation)
     {
         RecordedMarket market = RecordedMarket.Load(data);
         try
         {
-            return MapScorer.Run(market.Bars, MapRules.Ours(), MapRules.Baselines());
+            return MapScorer.Run(market.Bars, ScoredKernel.Rule(kernel), isAblation ? MapRules.Ablations() : MapRules.Baselines());
         }
         catch (MapScoreException e)
         {

@@ -1,5 +1,6 @@
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.Analytics.Scoring.Map;
+using LiqIndicators.Sessions.Bands;
 using LiqIndicators.Simulation;
 
 namespace LiqIndicators.Workbench.Scoring.Sim;
@@ -18,9 +19,9 @@ internal static class SimScorer
     internal const int Days = 120;
 
     /// <summary>Scores all rules on all seeds; seeds run side by side, and the result does not depend on it.</summary>
-    internal static SimScoreReport Run(IReadOnlyList<int> seeds, int days = Days)
+    internal static SimScoreReport Run(IReadOnlyList<int> seeds, int days = Days, BandKernel kernel = BandKernel.Model)
     {
-        SeedScore[] scores = [.. seeds.AsParallel().AsOrdered().Select(seed => Score(seed, days))];
+        SeedScore[] scores = [.. seeds.AsParallel().AsOrdered().Select(seed => Score(seed, days, kernel))];
         return new SimScoreReport(
             scores[0].Rules[0].Name,
             [.. scores.Select(score => new SeedFigures(score.Seed, score.Snapshots, score.Rules[0].Score))],
@@ -29,9 +30,9 @@ internal static class SimScorer
             Compare(scores, rule => rule.Kind == RuleKind.Baseline));
     }
 
-    private static SeedScore Score(int seed, int days)
+    private static SeedScore Score(int seed, int days, BandKernel kernel)
     {
-        List<(RuleKind Kind, IMapRule Rule, List<BookScore> Scores)> rules = [(RuleKind.Ours, MapRules.Ours(), [])];
+        List<(RuleKind Kind, IMapRule Rule, List<BookScore> Scores)> rules = [(RuleKind.Ours, ScoredKernel.Rule(kernel), [])];
         rules.AddRange(MapRules.Ablations().Select(rule => (RuleKind.Ablation, rule, new List<BookScore>())));
         rules.AddRange(MapRules.Baselines(countsWholeCells: false).Select(rule => (RuleKind.Baseline, rule, new List<BookScore>())));
 

@@ -9,8 +9,8 @@ namespace LiqIndicators.Analytics.Scoring.Map.Rules;
 internal sealed class PlainModelRule : IMapRule
 {
     private const double MeanRangeHalfLifeHours = 720;
-    private const double Median = 0.09;
-    private const double Sigma = 1.15;
+    private const double Median = 0.1;
+    private const double Sigma = 1.2;
 
     /// <summary>Cells on either side of the first price: prices from 1/400 to 400 times it.</summary>
     private const int Reach = 6000;

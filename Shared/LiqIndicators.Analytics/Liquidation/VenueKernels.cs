@@ -1,0 +1,57 @@
+using LiqIndicators.Analytics.Market;
+
+namespace LiqIndicators.Analytics.Liquidation;
+
+/// <summary>Carries a kernel over to the terms of a venue: the same leverages, liquidated by the venue's own rules.</summary>
+public static class VenueKernels
+{
+    /// <summary>Maintenance margin rate under which a kernel without a venue speaks of leverage; fraction.</summary>
+    public const double ReferenceRate = 0.004;
+
+    /// <summary>The kernel on the terms of a venue.</summary>
+    /// <remarks>
+    /// Each distance is read as the leverage that has it under a linear contract at <see cref="ReferenceRate"/>,
+    /// <c>1/L = s (1 - r (1 - s m))</c> with <c>r</c> the liquidation price over the entry; that leverage, at most what the
+    /// venue admits for the assumed notional, then goes through the venue's formula and brackets. Distances that need less
+    /// than the whole margin (<c>L</c> below 1) depend on no bracket and stay. Source: docs/model.md, F1 and F7.
+    /// </remarks>
+    /// <param name="kernel">A kernel.</param>
+    /// <param name="terms">The venue's terms.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The assumed notional is NaN, not above 0 or above the venue's largest.</exception>
+    public static LeverageKernel On(LeverageKernel kernel, VenueTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        ArgumentNullException.ThrowIfNull(terms);
+        MarginTier tier = terms.Tiers[terms.Tiers.IndexOf(Guard.Positive(terms.AssumedNotional))];
+
+        KernelPoint[] Side(PositionSide side)
+        {
+            List<KernelPoint> points = new();
+            foreach (KernelPoint point in kernel.Points(side))
+            {
+                points.Add(point with { LogDistance = Distance(side, point.LogDistance, terms, tier) });
+            }
+
+            double infinite = side == PositionSide.Long ? double.NegativeInfinity : double.PositiveInfinity;
+            points.Add(new KernelPoint(infinite, kernel.Unliquidatable(side)));
+            return points.ToArray();
+        }
+
+        return new LeverageKernel(kernel.Name, kernel.Version, terms.Venue, Side(PositionSide.Long), Side(PositionSide.Short));
+    }
+
+    private static double Distance(PositionSide side, double logDistance, VenueTerms terms, in MarginTier tier)
+    {
+        double inverse = LiquidationPrice.InverseLeverage(side, Math.Exp(logDistance), ReferenceRate);
+        if (inverse > 1)
+        {
+            return logDistance;
+        }
+
+        double leverage = inverse * tier.MaximumLeverage > 1 ? 1 / inverse : tier.MaximumLeverage;
+        double price = terms.Form == ContractForm.Linear
+            ? LiquidationPrice.Linear(side, 1, terms.AssumedNotional, leverage, terms.Tiers)
+            : LiquidationPrice.Inverse(side, 1, 1, leverage, tier.MaintenanceMarginRate);
+        return Math.Log(price);
+    }
+}
