@@ -1,5 +1,8 @@
 using cAlgo.API;
+using LiqIndicators.Analytics.Guarding;
+using LiqIndicators.CTrader.Guarding;
 using LiqIndicators.Sessions.Guarding;
+using LiqIndicators.Terminal;
 using LiqIndicators.Terminal.Trading;
 
 namespace LiqIndicators.Guard.Tests;
@@ -202,7 +205,7 @@ public sealed class AccountPortTests
     public void InvalidStop_OnMoving_CutsThatPosition()
     {
         using GuardedTerminal desk = new(
-            inputs: [("Mode", GuardMode.Armed), ("Response", Analytics.Guarding.LadderResponse.TightenStop)]);
+            inputs: [("Mode", GuardMode.Armed), ("Response", LadderResponse.TightenStop)]);
         desk.Buy(1);
         desk.SetRisk(30);
         desk.Attach();
@@ -238,15 +241,44 @@ public sealed class AccountPortTests
         Assert.Equal(0.5, desk.Volume(TradeType.Buy));
     }
 
+    /// <summary>The look that nearly every second is: 50 positions are read and nothing is to be done. It leaves nothing to collect.</summary>
+    [Fact]
+    public void TryRead_FiftyPositions_AllocatesNothing()
+    {
+        using GuardedTerminal desk = new(new TerminalOptions { Account = GuardedTerminal.Account with { Balance = 100_000 } });
+        for (int i = 0; i < 50; i++)
+        {
+            desk.Buy(i % 2 == 0 ? 0.05 : 0.5, i % 2 == 0 ? GuardedTerminal.Btc : GuardedTerminal.Eth);
+        }
+
+        AccountPort port = new(desk.Attach().Instance);
+        GuardSnapshot snapshot = new();
+        Read(10);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Read(100);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(50, snapshot.Positions.Count);
+
+        void Read(int times)
+        {
+            for (int i = 0; i < times; i++)
+            {
+                snapshot.Clear();
+                port.TryRead(snapshot);
+            }
+        }
+    }
+
     /// <summary>No error may be forgotten: whoever adds one to the platform's list finds its path here.</summary>
     [Fact]
     public void ErrorCodes_All_HaveAnOutcomeOfTheirOwn()
     {
-        TradeOutcome[] outcomes = [.. Enum.GetValues<ErrorCode>().Select(error => CTrader.Guarding.TradeOutcomes.Of(error))];
+        TradeOutcome[] outcomes = [.. Enum.GetValues<ErrorCode>().Select(error => TradeOutcomes.Of(error))];
 
         Assert.Equal(Enum.GetNames<ErrorCode>(), outcomes.Select(outcome => outcome.ToString()));
-        Assert.Equal(TradeOutcome.Done, CTrader.Guarding.TradeOutcomes.Of(null));
-        Assert.Equal(TradeOutcome.TechnicalError, CTrader.Guarding.TradeOutcomes.Of((ErrorCode)99));
+        Assert.Equal(TradeOutcome.Done, TradeOutcomes.Of(null));
+        Assert.Equal(TradeOutcome.TechnicalError, TradeOutcomes.Of((ErrorCode)99));
     }
 
     private static GuardedTerminal Endangered()

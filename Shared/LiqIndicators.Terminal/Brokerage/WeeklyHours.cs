@@ -14,20 +14,18 @@ internal sealed class WeeklyHours
         _hours = hours;
     }
 
-    internal bool IsOpen(DateTime time)
-    {
-        if (_hours.Count == 0)
-        {
-            return true;
-        }
-
-        double now = Minute(time.DayOfWeek, time.TimeOfDay);
-        return _hours.Any(open => Distance(Start(open), now) < Distance(Start(open), End(open)));
-    }
+    /// <summary>Asked at every price, so that most markets answer without a thing to collect.</summary>
+    internal bool IsOpen(DateTime time) => _hours.Count == 0 || IsWithin(time);
 
     internal TimeSpan TimeTillClose(DateTime now) => IsOpen(now) && _hours.Count > 0 ? Nearest(End, now) : TimeSpan.Zero;
 
     internal TimeSpan TimeTillOpen(DateTime now) => IsOpen(now) ? TimeSpan.Zero : Nearest(Start, now);
+
+    private bool IsWithin(DateTime time)
+    {
+        double now = Minute(time.DayOfWeek, time.TimeOfDay);
+        return _hours.Any(open => Distance(Start(open), now) < Distance(Start(open), End(open)));
+    }
 
     private static double Start(OpenHours open) => Minute(open.StartDay, open.StartTime);
 
