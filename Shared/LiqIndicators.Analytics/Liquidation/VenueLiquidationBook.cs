@@ -77,6 +77,19 @@ public sealed class VenueLiquidationBook : ILiquidationBook
     /// <exception cref="ArgumentOutOfRangeException">The index is outside its range.</exception>
     public LiquidationMap Of(int index) => _maps[Guard.InRange(index, 0, _maps.Length - 1)];
 
+    /// <summary>Whether these are the venues of the book, in its order.</summary>
+    /// <param name="venues">One entry per venue.</param>
+    public bool Knows(ReadOnlySpan<VenueBar> venues)
+    {
+        bool isSame = venues.Length == _venues.Length;
+        for (int i = 0; isSame && i < venues.Length; i++)
+        {
+            isSame = venues[i].Venue == _venues[i];
+        }
+
+        return isSame;
+    }
+
     /// <summary>Tells what each venue published about the bar that is taken next.</summary>
     /// <param name="venues">One entry per venue in the order of construction.</param>
     /// <exception cref="ArgumentException">There are more or fewer venues, or others.</exception>

@@ -148,7 +148,12 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
     private protected override BandReadings Take(in MarketBar bar, DateTime publishedUtc)
     {
         LiquidationForecast forecast = _forecast!;
-        _venues?.Tell(Feed.Venues);
+        if (_venues is not null && _venues.Knows(Feed.Venues))
+        {
+            // Of venues that the map does not know it could place nothing: it then only consumes what price crosses.
+            _venues.Tell(Feed.Venues);
+        }
+
         forecast.Update(bar);
         LiquidationMap map = forecast.Map;
         if (map.LastNotes.HasFlag(LiquidationMapNotes.PriceUnitChanged))

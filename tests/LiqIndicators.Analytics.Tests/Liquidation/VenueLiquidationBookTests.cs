@@ -130,6 +130,9 @@ public sealed class VenueLiquidationBookTests
     {
         VenueLiquidationBook book = new(Names[..2], Kernels[..2], Options);
 
+        Assert.True(book.Knows([Venue("a", 1), Venue("b", 1)]));
+        Assert.False(book.Knows([Venue("b", 1), Venue("a", 1)]));
+        Assert.False(book.Knows([Venue("a", 1)]));
         Assert.Throws<ArgumentException>("venues", () => book.Tell([Venue("a", 1)]));
         Assert.Throws<ArgumentException>("venues", () => book.Tell([Venue("a", 1), Venue("c", 1)]));
         Assert.Throws<ArgumentException>("kernels", () => new VenueLiquidationBook(Names, Kernels[..2], Options));
