@@ -99,7 +99,7 @@ public sealed class HudPanel
         _chart.SizeChanged += OnSizeChanged;
     }
 
-    /// <summary>Shows what a card says; lines beyond the 16th are not shown.</summary>
+    /// <summary>Shows what a card says; lines beyond the 24th are not shown.</summary>
     /// <param name="card">The text.</param>
     /// <param name="palette">The colours.</param>
     public void Show(HudCard card, ChartPalette palette)
