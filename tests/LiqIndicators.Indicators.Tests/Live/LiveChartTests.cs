@@ -62,12 +62,13 @@ public sealed class LiveChartTests
         Assert.NotEmpty(chart.Recording.DrawnObjects.OfType<ChartRectangle>());
     }
 
+    // A tape holds the sums over venues: what is built from each venue's part is built from one part in a replay.
     [Fact]
-    public void Replay_OfTheKeptTape_WritesTheOutputsThatWereSeenLive()
+    public void Replay_OfTheKeptTape_WritesTheOutputsOfSumsThatWereSeenLive()
     {
         LiveTerminal live = new();
         TerminalChart chart = live.Open(TimeFrame.Minute5);
-        RunningAlgo<LiquidationBands> seen = live.Terminal.Attach<LiquidationBands>(chart, LiveTerminal.TwoVenues);
+        RunningAlgo<OpenInterestDivergence> seen = live.Terminal.Attach<OpenInterestDivergence>(chart, LiveTerminal.TwoVenues);
         live.Run(TimeSpan.FromHours(2), TimeSpan.FromSeconds(10));
         Dictionary<string, double[]> outputs = seen.Outputs.ToDictionary(
             output => output.Key, output => Enumerable.Range(0, chart.Bars.Count - 1).Select(i => output.Value[i]).ToArray());
@@ -77,7 +78,7 @@ public sealed class LiveChartTests
         StoredBlobs stored = new(live.Disk.Read("Device"));
         using IDisposable recording = MarketFeedSource.UseRecording(name => BarTape.Load(stored, name, LiveTerminal.StartUtc)!);
         TerminalChart later = again.Open(TimeFrame.Minute5);
-        RunningAlgo<LiquidationBands> replayed = again.Terminal.Attach<LiquidationBands>(later);
+        RunningAlgo<OpenInterestDivergence> replayed = again.Terminal.Attach<OpenInterestDivergence>(later);
 
         Assert.Empty(again.Exchange.Calls);
         int first = chart.Bars.OpenTimes.GetIndexByTime(later.Bars.OpenTimes[0]);
@@ -86,7 +87,7 @@ public sealed class LiveChartTests
             Assert.Equal(values[first..], Enumerable.Range(0, values.Length - first).Select(i => replayed.Outputs[output][i]));
         }
 
-        Assert.True(outputs["Imbalance"].Count(value => !double.IsNaN(value)) > 8_000);
+        Assert.True(outputs["Divergence %"].Count(value => !double.IsNaN(value)) > 8_000);
     }
 
     private sealed class StoredBlobs(IReadOnlyDictionary<string, string> texts) : IBlobStore
