@@ -175,7 +175,7 @@ public sealed class AccountPortTests
         desk.SetRisk(0);
         desk.Ready();
         desk.Run(20);
-        desk.SetRisk(30);
+        desk.SetRisk(50);
         desk.Run(30);
         Assert.Empty(desk.Requests);
 
@@ -191,7 +191,7 @@ public sealed class AccountPortTests
         using GuardedTerminal desk = new(inputs: ("Mode", GuardMode.Armed));
         int first = desk.Buy(0.6);
         int second = desk.Buy(0.4);
-        desk.SetRisk(30);
+        desk.SetRisk(50);
         desk.Attach();
         desk.Terminal.FailNextTrade(error);
         desk.Run(3);
@@ -207,7 +207,7 @@ public sealed class AccountPortTests
         using GuardedTerminal desk = new(
             inputs: [("Mode", GuardMode.Armed), ("Response", LadderResponse.TightenStop)]);
         desk.Buy(1);
-        desk.SetRisk(30);
+        desk.SetRisk(50);
         desk.Attach();
         desk.Terminal.FailNextTrade(ErrorCode.InvalidStopLossTakeProfit);
         desk.Run(5);
@@ -285,7 +285,7 @@ public sealed class AccountPortTests
     {
         GuardedTerminal desk = new(inputs: ("Mode", GuardMode.Armed));
         desk.Buy(1);
-        desk.SetRisk(30);
+        desk.SetRisk(50);
         desk.Attach();
         return desk;
     }

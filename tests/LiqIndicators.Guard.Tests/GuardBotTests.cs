@@ -21,7 +21,7 @@ public sealed class GuardBotTests
         desk.Ready();
         Assert.Empty(desk.Requests);
 
-        desk.SetRisk(30);
+        desk.SetRisk(50);
         DateTime crossedUtc = desk.NowUtc;
         desk.Run(1);
 
@@ -38,7 +38,7 @@ public sealed class GuardBotTests
         using GuardedTerminal desk = new(inputs: Armed);
         desk.Buy(1);
         desk.Ready();
-        desk.SetRisk(30);
+        desk.SetRisk(50);
         desk.Terminal.Tick(GuardedTerminal.Btc, desk.NowUtc.AddMilliseconds(100), 100_000);
 
         Assert.Equal(desk.NowUtc, Assert.Single(desk.Requests).TimeUtc);
@@ -65,7 +65,7 @@ public sealed class GuardBotTests
         using GuardedTerminal desk = new(
             new TerminalOptions { Account = GuardedTerminal.Account with { IsLive = true } }, null, Armed, ("IsLiveConfirmed", isConfirmed));
         desk.Buy(1);
-        desk.SetRisk(30);
+        desk.SetRisk(50);
         desk.Ready();
         desk.Run(5);
 
@@ -144,7 +144,7 @@ public sealed class GuardBotTests
         using GuardedTerminal desk = new(
             new TerminalOptions { Account = GuardedTerminal.Account, ChartIsNull = true }, null, Armed);
         desk.Buy(1);
-        desk.SetRisk(30);
+        desk.SetRisk(50);
         desk.Ready();
         desk.Run(3);
 
@@ -190,7 +190,7 @@ public sealed class GuardBotTests
         using GuardedTerminal desk = new(inputs: [Armed, ("ProtectedLabels", "keep, other")]);
         desk.Buy(0.6, label: "keep");
         int free = desk.Buy(0.4);
-        desk.SetRisk(50);
+        desk.SetRisk(60);
         desk.Ready();
         desk.Run(5);
 
@@ -204,7 +204,7 @@ public sealed class GuardBotTests
         using GuardedTerminal desk = new(inputs: Armed);
         desk.Buy(0.4);
         desk.Terminal.PlaceOrder(TradeType.Buy, GuardedTerminal.Btc, 0.5, PendingOrderType.Limit, 99_000);
-        desk.SetRisk(30);
+        desk.SetRisk(50);
         desk.Ready();
         desk.Run(3);
 
@@ -219,7 +219,7 @@ public sealed class GuardBotTests
         using GuardedTerminal desk = new(inputs: [Armed, ("Response", Analytics.Guarding.LadderResponse.TightenStop)]);
         int id = desk.Buy(1);
         desk.Broker.Protect(desk.Broker.FindPosition(id)!, 90_000, 120_000);
-        desk.SetRisk(30);
+        desk.SetRisk(50);
         desk.Ready();
         desk.Run(3);
 
@@ -281,13 +281,13 @@ public sealed class GuardBotTests
         RunningAlgo<Robots.LeverageGuard> first = desk.Attach("first");
         desk.Run(5);
         RunningAlgo<Robots.LeverageGuard> second = desk.Attach("second");
-        desk.SetRisk(30);
+        desk.SetRisk(50);
         desk.Run(30);
         Assert.All(desk.Requests, request => Assert.Equal("first", request.InstanceId));
         Assert.Contains(second.Log, line => line.Text.Contains("OtherInstance", StringComparison.Ordinal));
 
         first.Detach();
-        desk.SetRisk(50);
+        desk.SetRisk(60);
         desk.Run(5);
         Assert.Equal("second", desk.Requests[^1].InstanceId);
         Assert.Equal(0.3, desk.Volume(TradeType.Buy));
@@ -299,7 +299,7 @@ public sealed class GuardBotTests
         using GuardedTerminal desk = new(inputs: Armed);
         desk.Buy(0.2);
         desk.Sell(1.2);
-        desk.SetRisk(50, PositionSide.Short);
+        desk.SetRisk(60, PositionSide.Short);
         desk.Ready();
         desk.Run(3);
 

@@ -58,7 +58,7 @@ public sealed class GuardEpisodeTests
             double[] volumes = [.. Enumerable.Range(0, 1 + random.Next(5)).Select(_ => Math.Round((1 + random.Next(30)) * 0.01, 2))];
             OrderFate[] fates = [.. Enumerable.Range(0, 6).Select(_ => RandomFate(random))];
             HashSet<int> crashes = [.. Enumerable.Range(0, 1 + random.Next(4)).Select(_ => random.Next(90))];
-            (double risk, double allowed) = new[] { (30.0, 0.5), (50, 0.3), (70, 0.1) }[random.Next(3)];
+            (double risk, double allowed) = new[] { (50.0, 0.5), (60, 0.3), (70, 0.1) }[random.Next(3)];
 
             double undisturbed = Play(volumes, fates, risk, []);
             double crashed = Play(volumes, fates, risk, crashes);

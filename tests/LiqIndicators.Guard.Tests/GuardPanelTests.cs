@@ -15,7 +15,7 @@ public sealed class GuardPanelTests
     {
         using GuardedTerminal desk = new();
         desk.Buy(1);
-        desk.SetRisk(30);
+        desk.SetRisk(50);
         desk.SetRisk(5, PositionSide.Short);
         desk.Risks.AgeSeconds = 125;
         desk.Ready();
@@ -23,11 +23,11 @@ public sealed class GuardPanelTests
 
         string[] texts = Texts(desk);
         Assert.Contains("Monitor", texts);
-        Assert.Contains("longs 30, shorts 5, 2 min old", texts);
+        Assert.Contains("longs 50, shorts 5, 2 min old", texts);
         Assert.Contains("10.0 long, at most 5", texts);
         Assert.Contains("leverage 10.0, margin level 200%, backstop at 100%", texts);
         Assert.Contains("close 0.5 of 1 BTCUSD Long (position 1)", texts);
-        Assert.Contains("BTCUSD Long leverage 10.00 > 5.00 at cascade risk 30", texts);
+        Assert.Contains("BTCUSD Long leverage 10.00 > 5.00 at cascade risk 50", texts);
         Assert.Contains("Monitor: it says what it would do", texts);
     }
 
@@ -36,7 +36,7 @@ public sealed class GuardPanelTests
     {
         using GuardedTerminal desk = new(inputs: ("Mode", GuardMode.Armed));
         desk.Buy(1);
-        desk.SetRisk(30);
+        desk.SetRisk(50);
         desk.Ready();
         desk.Run(2);
 
@@ -137,12 +137,12 @@ public sealed class GuardPanelTests
     {
         using GuardedTerminal desk = new(inputs: ("Mode", mode));
         desk.Buy(1);
-        desk.SetRisk(30);
+        desk.SetRisk(50);
         desk.Ready();
         desk.Run(60);
         Assert.Equal(icon, Assert.Single(Icons(desk)).IconType);
 
-        desk.SetRisk(50);
+        desk.SetRisk(60);
         desk.Run(60);
         Assert.Equal(2, Icons(desk).Length);
         Assert.All(Icons(desk), mark => Assert.Equal(100_000, mark.Y));

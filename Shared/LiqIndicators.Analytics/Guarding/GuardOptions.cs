@@ -11,8 +11,8 @@ public sealed class GuardOptions
     /// <summary>Leverage above the limit that is tolerated before a cut; percent of the limit, &gt;= 0. A cut then goes down to the limit.</summary>
     public double TolerancePct { get; init; } = 5;
 
-    /// <summary>Oldest market data behind a risk that still counts; &gt; 0.</summary>
-    public TimeSpan MaxRiskAge { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>Oldest market data behind a risk that still counts; &gt; 0. The default leaves room for bars of five minutes of which one is missing.</summary>
+    public TimeSpan MaxRiskAge { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Lowest quality of a risk that still counts; in [0, 1].</summary>
     public double MinRiskQuality { get; init; } = 0.5;

@@ -133,7 +133,7 @@ public sealed class GuardPolicyBackstopTests
     [Fact]
     public void Decide_LadderAndBackstop_MergeIntoOneCutPerPosition()
     {
-        GuardPolicy policy = new(new GuardOptions { Ladder = GuardPresets.Balanced });
+        GuardPolicy policy = new(new GuardOptions { Ladder = Snapshots.Ladder });
         // The backstop takes 0.22; the rung of 1 x 4,900 leaves 0.04 after rounding: 0.96 in all, one order.
         GuardDecision decision = policy.Decide(
             Snapshots.Account(4_900, 5_000).With(1, PositionSide.Long, 1).WithRisk(95), default);

@@ -53,7 +53,7 @@ public sealed class GuardPolicyLadderTests
         GuardSnapshot snapshot = Snapshots.Account(10_000, 5_000)
             .With(1, PositionSide.Long, 0.5, openedHour: 5).With(2, PositionSide.Long, 0.2, openedHour: 2)
             .With(3, PositionSide.Long, 0.3, openedHour: 9).WithRisk(50);
-        IReadOnlyList<GuardAction> actions = Decide(snapshot, new GuardOptions { Ladder = GuardPresets.Balanced, Order = CutOrder.OldestFirst }).Actions;
+        IReadOnlyList<GuardAction> actions = Decide(snapshot, new GuardOptions { Ladder = Snapshots.Ladder, Order = CutOrder.OldestFirst }).Actions;
         Assert.Equal([(2, 0.2), (1, 0.5)], actions.Select(a => (a.Id, Math.Round(a.Volume, 9))));
     }
 
@@ -66,7 +66,7 @@ public sealed class GuardPolicyLadderTests
     {
         GuardSnapshot snapshot = Snapshots.Account(10_000, 5_000)
             .With(1, PositionSide.Long, 0.5, netProfit: 100).With(2, PositionSide.Long, 0.5, netProfit: -100).WithRisk(50);
-        GuardDecision decision = Decide(snapshot, new GuardOptions { Ladder = GuardPresets.Balanced, Profit = policy });
+        GuardDecision decision = Decide(snapshot, new GuardOptions { Ladder = Snapshots.Ladder, Profit = policy });
         Assert.Equal(expected, decision.Actions.Select(a => a.Id));
         bool isShort = expected.Length == 1;
         Assert.Equal(isShort, decision.Warnings.HasFlag(GuardWarnings.Shortfall));
@@ -123,8 +123,8 @@ public sealed class GuardPolicyLadderTests
     }
 
     [Theory]
-    [InlineData(301, 1, GuardWarnings.RiskStale)]
-    [InlineData(-301, 1, GuardWarnings.RiskStale)]
+    [InlineData(901, 1, GuardWarnings.RiskStale)]
+    [InlineData(-901, 1, GuardWarnings.RiskStale)]
     [InlineData(0, 0.4, GuardWarnings.RiskLowQuality)]
     [InlineData(0, double.NaN, GuardWarnings.RiskLowQuality)]
     public void Decide_UnusableRisk_HoldsAndWarns(double ageSeconds, double quality, GuardWarnings warning)
@@ -144,7 +144,7 @@ public sealed class GuardPolicyLadderTests
     [Fact]
     public void Decide_RiskLostWhileArmed_KeepsTheRungAndDoesNotAct()
     {
-        GuardPolicy policy = new(new GuardOptions { Ladder = GuardPresets.Balanced });
+        GuardPolicy policy = new(new GuardOptions { Ladder = Snapshots.Ladder });
         GuardSnapshot snapshot = Snapshots.Account(10_000, 1_000).With(1, PositionSide.Long, 0.2).WithRisk(50);
         GuardState state = policy.Decide(snapshot, default).State;
         snapshot.Risks.Clear();
@@ -171,7 +171,7 @@ public sealed class GuardPolicyLadderTests
     [Fact]
     public void Decide_TightenStop_SetsTheStopAndCutsNothing()
     {
-        GuardOptions options = new() { Ladder = GuardPresets.Balanced, Response = LadderResponse.TightenStop, StopDistancePct = 2 };
+        GuardOptions options = new() { Ladder = Snapshots.Ladder, Response = LadderResponse.TightenStop, StopDistancePct = 2 };
         GuardDecision decision = Decide(
             Snapshots.Account(10_000, 5_000).With(1, PositionSide.Long, 1).WithRisk(50), options);
         GuardAction action = Assert.Single(decision.Actions);
@@ -186,7 +186,7 @@ public sealed class GuardPolicyLadderTests
     [InlineData(PositionSide.Short, 102_200)]
     public void Decide_StopNearEnough_IsNeverMovedAway(PositionSide side, double stop)
     {
-        GuardOptions options = new() { Ladder = GuardPresets.Balanced, Response = LadderResponse.TightenStop, StopDistancePct = 2 };
+        GuardOptions options = new() { Ladder = Snapshots.Ladder, Response = LadderResponse.TightenStop, StopDistancePct = 2 };
         GuardDecision decision = Decide(
             Snapshots.Account(10_000, 5_000).With(1, side, 1, stop: stop).WithRisk(50, side), options);
         Assert.Equal(HoldReason.WithinLimits, decision.Hold);
@@ -195,12 +195,12 @@ public sealed class GuardPolicyLadderTests
     [Fact]
     public void Decide_StopCannotBeMoved_ReducesInstead()
     {
-        GuardOptions options = new() { Ladder = GuardPresets.Balanced, Response = LadderResponse.TightenStop };
+        GuardOptions options = new() { Ladder = Snapshots.Ladder, Response = LadderResponse.TightenStop };
         GuardDecision decision = Decide(
             Snapshots.Account(10_000, 5_000).With(1, PositionSide.Long, 1, isStopBlocked: true).WithRisk(50), options);
         Assert.Equal(GuardActionKind.Reduce, Assert.Single(decision.Actions).Kind);
     }
 
     private static GuardDecision Decide(GuardSnapshot snapshot, GuardOptions? options = null) =>
-        new GuardPolicy(options ?? new GuardOptions { Ladder = GuardPresets.Balanced }).Decide(snapshot, default);
+        new GuardPolicy(options ?? new GuardOptions { Ladder = Snapshots.Ladder }).Decide(snapshot, default);
 }

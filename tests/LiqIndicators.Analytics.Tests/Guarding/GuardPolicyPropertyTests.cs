@@ -139,7 +139,7 @@ public sealed class GuardPolicyPropertyTests
         snapshot.Account = snapshot.Account with { Margin = Margin(snapshot, []) };
     }
 
-    private static GuardPolicy Policy() => new(new GuardOptions { Ladder = GuardPresets.Balanced });
+    private static GuardPolicy Policy() => new(new GuardOptions { Ladder = Snapshots.Ladder });
 
     /// <summary>Margin of the account by definition, symbol by symbol.</summary>
     private static double Margin(GuardSnapshot snapshot, Dictionary<int, double> cuts) => snapshot.Symbols.Sum(symbol =>

@@ -66,7 +66,7 @@ public sealed class GuardPolicyScopeTests
     public void Decide_OrdersLeftAlone_WhenNotAskedFor()
     {
         GuardSnapshot snapshot = Snapshots.Account(10_000, 1_500).WithOrder(7, PositionSide.Long, 1).WithRisk(90);
-        GuardPolicy policy = new(new GuardOptions { Ladder = GuardPresets.Balanced, CancelsOrders = false });
+        GuardPolicy policy = new(new GuardOptions { Ladder = Snapshots.Ladder, CancelsOrders = false });
         Assert.Empty(policy.Decide(snapshot, default).Actions);
         Assert.Single(Decide(snapshot, new GuardScope()).Actions);
     }
@@ -96,5 +96,5 @@ public sealed class GuardPolicyScopeTests
             () => new GuardPolicy(new GuardOptions { BackstopFactor = factor, BackstopReleaseFactor = 2.5 }));
 
     private static GuardDecision Decide(GuardSnapshot snapshot, GuardScope scope) =>
-        new GuardPolicy(new GuardOptions { Ladder = GuardPresets.Balanced, Scope = scope }).Decide(snapshot, default);
+        new GuardPolicy(new GuardOptions { Ladder = Snapshots.Ladder, Scope = scope }).Decide(snapshot, default);
 }

@@ -9,6 +9,12 @@ internal static class Snapshots
     public const string Btc = "BTCUSD";
     public const string Eth = "ETHUSD";
 
+    /// <summary>A ladder of round numbers: what a policy does with one does not hang on how the shipped ones were set.</summary>
+    public static readonly LeverageLadder Ladder = new(
+        [new LadderRung(30, 20, 5, 8), new LadderRung(50, 35, 3, 4), new LadderRung(70, 50, 1, 1.5)],
+        TimeSpan.Zero,
+        TimeSpan.FromMinutes(15));
+
     public static readonly DateTime Noon = new(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc);
 
     public static GuardSnapshot Account(

@@ -6,6 +6,12 @@ namespace LiqIndicators.Sessions.Tests.Guarding;
 /// <summary>A session at a broker, driven by a timer of one second of virtual time.</summary>
 internal sealed class Desk
 {
+    /// <summary>A ladder of round numbers: what a session does with one does not hang on how the shipped ones were set.</summary>
+    public static readonly LeverageLadder Ladder = new(
+        [new LadderRung(30, 20, 5, 8), new LadderRung(50, 35, 3, 4), new LadderRung(70, 50, 1, 1.5)],
+        TimeSpan.Zero,
+        TimeSpan.FromMinutes(15));
+
     private readonly GuardOptions _policy;
     private int _instances;
 
@@ -13,7 +19,7 @@ internal sealed class Desk
     {
         Broker = broker;
         Options = options ?? Armed();
-        _policy = policy ?? new GuardOptions { Ladder = GuardPresets.Balanced };
+        _policy = policy ?? new GuardOptions { Ladder = Desk.Ladder };
         Store = store ?? new MemoryStore();
         Name = name;
         Session = NewSession();

@@ -42,7 +42,7 @@ internal sealed class Episode
         };
         Desk = new Desk(Broker, Options, new GuardOptions
         {
-            Ladder = GuardPresets.Balanced,
+            Ladder = Desk.Ladder,
             Response = _random.Next(5) == 0 ? LadderResponse.TightenStop : LadderResponse.Reduce,
             Profit = (ProfitPolicy)_random.Next(5),
             Order = (CutOrder)_random.Next(2),

@@ -80,7 +80,7 @@ public sealed class GuardSessionEpisodeTests
         broker.SetRisk(risk);
         broker.Fate = (n, _) => n < fates.Length ? fates[n] : OrderFate.Good;
         // Without tolerance: within it, which position happens to be free first decides how much stays.
-        Desk desk = new(broker, Desk.Armed(), new GuardOptions { Ladder = GuardPresets.Balanced, TolerancePct = 0 });
+        Desk desk = new(broker, Desk.Armed(), new GuardOptions { Ladder = Desk.Ladder, TolerancePct = 0 });
         for (int i = 0; i < 1_200; i++)
         {
             if (crashes.Contains(i))

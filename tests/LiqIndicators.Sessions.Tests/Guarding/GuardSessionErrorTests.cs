@@ -228,7 +228,7 @@ public sealed class GuardSessionErrorTests
         broker.Fate = (_, kind) => kind == GuardActionKind.TightenStop
             ? OrderFate.Refused(TradeOutcome.InvalidStopLossTakeProfit)
             : OrderFate.Good;
-        Desk desk = new Desk(broker, policy: new GuardOptions { Ladder = GuardPresets.Balanced, Response = LadderResponse.TightenStop }).Ready();
+        Desk desk = new Desk(broker, policy: new GuardOptions { Ladder = Desk.Ladder, Response = LadderResponse.TightenStop }).Ready();
         desk.Run(5);
         Assert.Equal([GuardActionKind.TightenStop, GuardActionKind.Reduce], broker.Commands.Select(c => c.Kind));
     }

@@ -263,7 +263,7 @@ public sealed class GuardSessionTests
         }
 
         GuardSession session = new(
-            new GuardPolicy(new GuardOptions { Ladder = GuardPresets.Balanced }), Desk.Armed(), port, port, new MemoryStore(), 1, "a", port, _ => { });
+            new GuardPolicy(new GuardOptions { Ladder = Desk.Ladder }), Desk.Armed(), port, port, new MemoryStore(), 1, "a", port, _ => { });
         for (int i = 0; i < 3; i++)
         {
             port.NowUtc = port.NowUtc.AddSeconds(1);

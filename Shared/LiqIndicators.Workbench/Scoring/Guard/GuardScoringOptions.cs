@@ -6,14 +6,14 @@ namespace LiqIndicators.Workbench.Scoring.Guard;
 internal sealed record GuardScoringOptions
 {
     /// <summary>The guard's settings.</summary>
-    internal GuardOptions Guard { get; init; } = new() { Ladder = GuardPresets.Balanced, MaxRiskAge = TimeSpan.FromMinutes(15) };
+    internal GuardOptions Guard { get; init; } = new() { Ladder = GuardPresets.Balanced };
 
-    /// <summary>Cap of the constant rival, with which it turns over as much as the guard in cascades.</summary>
-    internal double ConstantCap { get; init; } = 4;
+    /// <summary>Cap of the constant rival, with which it turns over about as much as the guard in cascades.</summary>
+    internal double ConstantCap { get; init; } = 10;
 
-    /// <summary>Volatility over equity that volatility targeting allows; fraction per root day, set like the constant cap.</summary>
-    internal double TargetDailyVolatility { get; init; } = 0.1;
+    /// <summary>Volatility over equity that volatility targeting allows; fraction per root day, with which it turns over slightly more than the guard in cascades.</summary>
+    internal double TargetDailyVolatility { get; init; } = 0.35;
 
-    /// <summary>Half-life of the volatility that it goes by; the best of those tried for its tail loss.</summary>
-    internal double VolatilityHalfLifeMinutes { get; init; } = 60;
+    /// <summary>Half-life of the volatility that it goes by; of one hour to three days none stood out at the same turnover.</summary>
+    internal double VolatilityHalfLifeMinutes { get; init; } = 240;
 }
