@@ -10,7 +10,7 @@ namespace LiqIndicators.CTrader.Drawing;
 /// </summary>
 public sealed class HudPanel
 {
-    private const int MostLines = 20;
+    private const int MostLines = 24;
     private const double NameWidth = 72;
     private const double FontSize = 12;
 
