@@ -7,7 +7,7 @@ using LiqIndicators.Workbench.Transports;
 namespace LiqIndicators.Workbench.Check;
 
 /// <summary>Asks each venue for its newest bars once, opens its stream once, and waits a bounded time for both.</summary>
-internal sealed class CheckRun(VenueChoice choice, TimeSpan timeout)
+internal sealed class CheckRun(FollowedMarket market, TimeSpan timeout)
 {
     private static readonly TimeSpan Bar = TimeSpan.FromMinutes(5);
 
@@ -18,7 +18,7 @@ internal sealed class CheckRun(VenueChoice choice, TimeSpan timeout)
         using OwnerThread owner = new();
         using RestTransport http = new(owner, timeout);
         SocketTransport sockets = new(owner);
-        List<Probe> probes = [.. choice.Sources().Select(source => new Probe(source.Venue, source.Candidates[0], _clock))];
+        List<Probe> probes = [.. market.Sources().Select(source => new Probe(source.Venue, source.Candidates[0], _clock))];
         foreach (Probe probe in probes)
         {
             probe.Start(http, sockets);

@@ -32,17 +32,17 @@ internal static class LiveCommand
         venues.AddTo(command);
         command.SetAction(parsed =>
         {
-            VenueChoice choice = venues.Read(parsed);
+            FollowedMarket market = venues.Read(parsed);
             using StopSignal stop = new();
             TextWriter output = parsed.InvocationConfiguration.Output;
             TextWriter error = parsed.InvocationConfiguration.Error;
             bool isTable = !parsed.GetValue(once) && !parsed.GetValue(json) && !Console.IsOutputRedirected;
             using FeedHost host = new(
-                choice,
+                market,
                 FeedHost.Options(parsed.GetValue(days)),
-                FeedCache.Open(parsed.GetValue(cache), choice.IsRedirected),
+                FeedCache.Open(parsed.GetValue(cache), market.IsRedirected),
                 line => (isTable ? TextWriter.Null : error).WriteLine("liq: " + line));
-            LiveRun run = new(choice.Symbol, host);
+            LiveRun run = new(market.Symbol, host);
             return parsed.GetValue(once)
                 ? Once(run, TimeSpan.FromSeconds(parsed.GetValue(timeout)), parsed.GetValue(json), output, stop.Token)
                 : Follow(run, TimeSpan.FromSeconds(parsed.GetValue(every)), parsed.GetValue(json), isTable, output, stop.Token);

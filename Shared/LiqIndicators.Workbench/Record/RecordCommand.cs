@@ -22,14 +22,14 @@ internal static class RecordCommand
         venues.AddTo(command);
         command.SetAction(parsed =>
         {
-            VenueChoice choice = venues.Read(parsed);
+            FollowedMarket market = venues.Read(parsed);
             LiveFeedOptions options = FeedHost.Options(parsed.GetValue(days)) with { CacheInterval = TimeSpan.FromMinutes(2) };
             using StopSignal stop = new();
             using RecordStore opened = RecordStore.Open(TargetOf(parsed.GetValue(store)));
-            opened.Expect("market", choice.Market);
+            opened.Expect("market", market.Market);
             opened.Expect("bar_seconds", options.BarLength.TotalSeconds.ToString(CultureInfo.InvariantCulture));
             TextWriter error = parsed.InvocationConfiguration.Error;
-            RecordRun run = new(opened, choice, options, line => error.WriteLine("liq: " + line));
+            RecordRun run = new(opened, market, options, line => error.WriteLine("liq: " + line));
             bool isComplete = run.Go(parsed.GetValue(once), parsed.InvocationConfiguration.Output, stop.Token);
             return isComplete || !parsed.GetValue(once) ? ExitCode.Done : ExitCode.Incomplete;
         });

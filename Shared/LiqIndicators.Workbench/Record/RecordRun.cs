@@ -6,7 +6,7 @@ using LiqIndicators.Workbench.Transports;
 namespace LiqIndicators.Workbench.Record;
 
 /// <summary>Records a market: the feed hears, the writer stores once a second, gaps are marked as they show.</summary>
-internal sealed class RecordRun(RecordStore store, VenueChoice choice, LiveFeedOptions options, Action<string> log)
+internal sealed class RecordRun(RecordStore store, FollowedMarket market, LiveFeedOptions options, Action<string> log)
 {
     private const int MostWaiting = 2000;
 
@@ -30,8 +30,8 @@ internal sealed class RecordRun(RecordStore store, VenueChoice choice, LiveFeedO
     /// <returns>Whether every venue took part and its history is there.</returns>
     internal bool Go(bool isOnce, TextWriter output, CancellationToken stop)
     {
-        using FeedHost host = new(choice, options, _writer, log, _writer);
-        output.WriteLine($"recording {choice.Market} on {string.Join(", ", choice.Venues.Select(venue => venue.Id))} into {store.Name}");
+        using FeedHost host = new(market, options, _writer, log, _writer);
+        output.WriteLine($"recording {market.Market} on {string.Join(", ", market.Venues.Select(venue => venue.Id))} into {store.Name}");
         output.Flush();
         host.Run(() => Pump(host, output), () => isOnce && IsDone(host.Feed), stop);
         _writer.Flush();

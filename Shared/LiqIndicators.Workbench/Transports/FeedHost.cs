@@ -12,16 +12,16 @@ internal sealed class FeedHost : IDisposable
     private readonly RestTransport _http;
 
     /// <summary>A host whose feed has asked for nothing yet.</summary>
-    /// <param name="choice">Which market on which venues.</param>
+    /// <param name="market">Which market on which venues.</param>
     /// <param name="options">Choices of the feed.</param>
     /// <param name="blobs">Keeps the cache.</param>
     /// <param name="log">Takes lines for the user.</param>
     /// <param name="observer">Hears every row; null for nobody.</param>
-    internal FeedHost(VenueChoice choice, LiveFeedOptions options, IBlobStore blobs, Action<string> log, IFeedObserver? observer = null)
+    internal FeedHost(FollowedMarket market, LiveFeedOptions options, IBlobStore blobs, Action<string> log, IFeedObserver? observer = null)
     {
         _http = new RestTransport(_owner, RequestTimeout);
         Feed = new LiveMarketFeed(
-            options, choice.Sources(), new FeedPorts(_http, new SocketTransport(_owner), blobs, Clock, log, observer));
+            options, market.Sources(), new FeedPorts(_http, new SocketTransport(_owner), blobs, Clock, log, observer));
     }
 
     /// <summary>Choices of a console's feed: it is one process that somebody waits for, and takes four times what a chart takes.</summary>

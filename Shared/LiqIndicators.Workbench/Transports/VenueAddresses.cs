@@ -1,11 +1,4 @@
 using LiqIndicators.MarketData.Venues;
-using LiqIndicators.MarketData.Venues.Binance;
-using LiqIndicators.MarketData.Venues.BitMex;
-using LiqIndicators.MarketData.Venues.Bybit;
-using LiqIndicators.MarketData.Venues.CoinGlass;
-using LiqIndicators.MarketData.Venues.Coinalyze;
-using LiqIndicators.MarketData.Venues.Hyperliquid;
-using LiqIndicators.MarketData.Venues.Okx;
 using LiqIndicators.Workbench.Commands;
 
 namespace LiqIndicators.Workbench.Transports;
@@ -17,21 +10,19 @@ internal sealed class VenueAddresses(IReadOnlyDictionary<VenueId, Uri> others, V
 {
     /// <summary>A venue.</summary>
     /// <exception cref="CommandException">It needs a key that is not there.</exception>
-    internal Venue Create(VenueId venue) => venue switch
+    internal Venue Create(VenueId venue) => VenueCatalog.Create(
+        venue, VenueCatalog.IsVendor(venue) ? keys.Of(venue) : "", Host(venue), StreamHost(venue));
+
+    private static string RootOf(VenueId venue) => venue switch
     {
-        VenueId.Binance => new BinanceVenue(Host(venue), StreamHost(venue)),
-        VenueId.BinanceCoinM => new BinanceCoinMVenue(Host(venue)),
-        VenueId.Bybit => new BybitVenue(Host(venue), StreamHost(venue)),
-        VenueId.Okx => new OkxVenue(Host(venue), StreamHost(venue)),
-        VenueId.Hyperliquid => new HyperliquidVenue(Host(venue), StreamHost(venue)),
-        VenueId.BitMex => new BitMexVenue(Host(venue, "/api/v1"), StreamHost(venue)),
-        VenueId.CoinGlass => new CoinGlassVenue(keys.Of(venue), host: Host(venue, "/api")),
-        VenueId.Coinalyze => new CoinalyzeVenue(keys.Of(venue), Host(venue, "/v1")),
-        _ => throw new ArgumentOutOfRangeException(nameof(venue), venue, "Unknown venue."),
+        VenueId.BitMex => "/api/v1",
+        VenueId.CoinGlass => "/api",
+        VenueId.Coinalyze => "/v1",
+        _ => "",
     };
 
-    private Uri? Host(VenueId venue, string root = "") =>
-        others.TryGetValue(venue, out Uri? other) ? new Uri(other.AbsoluteUri.TrimEnd('/') + root) : null;
+    private Uri? Host(VenueId venue) =>
+        others.TryGetValue(venue, out Uri? other) ? new Uri(other.AbsoluteUri.TrimEnd('/') + RootOf(venue)) : null;
 
     private Uri? StreamHost(VenueId venue) => others.TryGetValue(venue, out Uri? other)
         ? new UriBuilder(other) { Scheme = other.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs }.Uri

@@ -55,7 +55,7 @@ internal sealed class VenueOptions
 
     /// <summary>What the user chose.</summary>
     /// <exception cref="CommandException">The symbol names nothing to follow, or a vendor's key is missing.</exception>
-    internal VenueChoice Read(ParseResult parsed)
+    internal FollowedMarket Read(ParseResult parsed)
     {
         string symbol = parsed.GetValue(_symbol)!;
         SymbolMatch match = symbol.Contains(':', StringComparison.Ordinal)
@@ -68,7 +68,7 @@ internal sealed class VenueOptions
 
         IReadOnlyDictionary<VenueId, Uri> others = parsed.GetValue(_addresses)!;
         VenueAddresses addresses = new(others, new VendorKeys(parsed.GetValue(_keyFiles)!));
-        return new VenueChoice(symbol, match, [.. parsed.GetValue(_venues)!.Select(addresses.Create)], others.Count > 0);
+        return new FollowedMarket(symbol, match, [.. parsed.GetValue(_venues)!.Select(addresses.Create)], others.Count > 0);
     }
 
     private static string Names(IEnumerable<VenueId> venues) => string.Join(", ", venues.Select(NameOf));

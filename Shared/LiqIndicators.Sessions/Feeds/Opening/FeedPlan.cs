@@ -39,7 +39,7 @@ public sealed record FeedPlan(IReadOnlyList<FeedSource> Sources, string Explanat
             }
         }
 
-        return sources.Exists(source => source.Venue.Id is not (VenueId.CoinGlass or VenueId.Coinalyze))
+        return sources.Exists(source => !VenueCatalog.IsVendor(source.Venue.Id))
             ? new FeedPlan(sources, $"{match.Explanation}, on {string.Join(", ", sources.Select(source => source.Venue.Id))}")
             : new FeedPlan([], $"Instrument: \"{inputs.Instrument}\" names no instrument of a venue in Venues (\"{inputs.Venues}\")");
     }

@@ -1,11 +1,4 @@
 using LiqIndicators.MarketData.Venues;
-using LiqIndicators.MarketData.Venues.Binance;
-using LiqIndicators.MarketData.Venues.BitMex;
-using LiqIndicators.MarketData.Venues.Bybit;
-using LiqIndicators.MarketData.Venues.CoinGlass;
-using LiqIndicators.MarketData.Venues.Coinalyze;
-using LiqIndicators.MarketData.Venues.Hyperliquid;
-using LiqIndicators.MarketData.Venues.Okx;
 
 namespace LiqIndicators.Sessions.Feeds.Opening;
 
@@ -44,31 +37,16 @@ public sealed record VenueChoice(IReadOnlyList<Venue> Venues, string Error)
             ids.Add(id);
         }
 
-        VenueId[] vendors = [.. ids.Where(IsVendor)];
+        VenueId[] vendors = [.. ids.Where(VenueCatalog.IsVendor)];
         return vendors.Length > 1 ? Wrong("Venues: coinglass and coinalyze are both named; expected one, because there is one key")
             : vendors.Length == 1 && string.IsNullOrWhiteSpace(key) ? Wrong($"API key: empty; expected a key of {NameOf(vendors[0])}, which Venues names")
             : ids.Count == vendors.Length ? Wrong($"Venues: \"{Shown(named)}\" names no exchange; expected at least one of {Names}")
-            : new VenueChoice([.. ids.Select(id => Create(id, key, hostOf?.Invoke(id)))], "");
+            : new VenueChoice([.. ids.Select(id => VenueCatalog.Create(id, key, hostOf?.Invoke(id)))], "");
     }
 
     private static string Names => string.Join(", ", Enum.GetValues<VenueId>().Select(NameOf));
 
     private static string NameOf(VenueId id) => id.ToString().ToLowerInvariant();
-
-    private static bool IsVendor(VenueId id) => id is VenueId.CoinGlass or VenueId.Coinalyze;
-
-    private static Venue Create(VenueId id, string key, Uri? host) => id switch
-    {
-        VenueId.Binance => new BinanceVenue(host),
-        VenueId.BinanceCoinM => new BinanceCoinMVenue(host),
-        VenueId.Bybit => new BybitVenue(host),
-        VenueId.Okx => new OkxVenue(host),
-        VenueId.Hyperliquid => new HyperliquidVenue(host),
-        VenueId.BitMex => new BitMexVenue(host),
-        VenueId.CoinGlass => new CoinGlassVenue(key, host),
-        VenueId.Coinalyze => new CoinalyzeVenue(key, host),
-        _ => throw new ArgumentOutOfRangeException(nameof(id), id, $"id is {id}; expected a known venue."),
-    };
 
     private static VenueChoice Wrong(string error) => new([], error);
 

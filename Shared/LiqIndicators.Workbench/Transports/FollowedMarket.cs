@@ -10,7 +10,7 @@ namespace LiqIndicators.Workbench.Transports;
 /// <param name="Match">What that was found to mean.</param>
 /// <param name="Venues">The venues, the one with the best prices first.</param>
 /// <param name="IsRedirected">Whether a venue is asked at another address than its own.</param>
-internal sealed record VenueChoice(string Symbol, SymbolMatch Match, IReadOnlyList<Venue> Venues, bool IsRedirected)
+internal sealed record FollowedMarket(string Symbol, SymbolMatch Match, IReadOnlyList<Venue> Venues, bool IsRedirected)
 {
     /// <summary>What the market is called in a recording.</summary>
     internal string Market => Match.Asset.Length > 0 ? Match.Asset : Symbol;
