@@ -4,6 +4,7 @@ using LiqIndicators.CTrader.Guarding;
 using LiqIndicators.Sessions.Guarding;
 using LiqIndicators.Terminal;
 using LiqIndicators.Terminal.Trading;
+using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Guard.Tests;
 
@@ -254,10 +255,8 @@ public sealed class AccountPortTests
         AccountPort port = new(desk.Attach().Instance);
         GuardSnapshot snapshot = new();
         Read(10);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Read(100);
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(() => Read(100)));
         Assert.Equal(50, snapshot.Positions.Count);
 
         void Read(int times)

@@ -2,6 +2,7 @@ using cAlgo.API;
 using LiqIndicators.CTrader.Drawing;
 using LiqIndicators.Terminal;
 using LiqIndicators.Terminal.Charting;
+using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Indicators.Tests;
 
@@ -77,14 +78,8 @@ public sealed class SmoothnessTests
             indicator.Calculate(last);
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int tick = 0; tick < Ticks; tick++)
-        {
-            indicator.Calculate(last);
-        }
 
-        // Less than a byte per tick: the runtime's own bookkeeping, and nothing of ours.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Ticks - 1);
+        Assert.Equal(0, Allocations.Of(0, Ticks, _ => indicator.Calculate(last)));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using LiqIndicators.Analytics.Alerts;
+using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Analytics.Tests.Alerts;
 
@@ -83,13 +84,8 @@ public sealed class AlertRuleTests
     {
         AlertRule rule = new(new AlertRuleOptions { Level = 60 });
         rule.Update(new AlertInput(Start, Start, 50));
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 1; i < 200; i++)
-        {
-            rule.Update(new AlertInput(Start.AddHours(i), Start.AddHours(i), i % 2 == 0 ? 50 : 70));
-        }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(1, 200, i => rule.Update(new AlertInput(Start.AddHours(i), Start.AddHours(i), i % 2 == 0 ? 50 : 70))));
     }
 
     // Minutes and values; bars of an hour.

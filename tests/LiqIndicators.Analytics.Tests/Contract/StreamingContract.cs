@@ -1,4 +1,5 @@
 using LiqIndicators.Analytics.Streaming;
+using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Analytics.Tests.Contract;
 
@@ -104,13 +105,12 @@ public abstract class StreamingContract<TInput, TOutput>
             indicator.Update(series[i]);
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = settled; i < series.Length; i++)
+        long allocated = Allocations.Of(settled, series.Length, i =>
         {
             indicator.Preview(series[i]);
             indicator.Update(series[i]);
-        }
+        });
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocated);
     }
 }

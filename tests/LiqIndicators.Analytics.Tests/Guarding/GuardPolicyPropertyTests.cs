@@ -110,13 +110,8 @@ public sealed class GuardPolicyPropertyTests
         GuardPolicy policy = Policy();
         GuardState state = policy.Decide(snapshot, default).State;
         state = policy.Decide(snapshot, state).State;
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-        {
-            state = policy.Decide(snapshot, state).State;
-        }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(0, 500, _ => state = policy.Decide(snapshot, state).State));
         Assert.Equal(1, state.Ladder(Snapshots.Btc, PositionSide.Long).Rung);
     }
 

@@ -2,6 +2,7 @@ using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.Analytics.Streaming;
 using LiqIndicators.Analytics.Tests.Contract;
+using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Analytics.Tests.Liquidation;
 
@@ -53,12 +54,7 @@ public sealed class CalibratedMapContractTests : StreamingContract<MarketBar, Li
         LiquidationMap map = new(LeverageKernels.Wide(), options);
         MarketBar[] bars = RandomMarket.Walk(seed: 13, 10_000);
         map.Update(bars[0]);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 1; i < bars.Length; i++)
-        {
-            map.Update(bars[i]);
-        }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(1, bars.Length, i => map.Update(bars[i])));
     }
 }

@@ -1,5 +1,6 @@
 using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Analytics.Tests.Liquidation;
 
@@ -168,13 +169,8 @@ public sealed class ClusterTrackerTests
         ClusterTracker tracker = new();
         LiquidationCluster[] clusters = [Longs(90, 92, 100), Shorts(110, 112, 100)];
         Turn(0);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int hour = 2; hour < 400; hour += 2)
-        {
-            Turn(hour);
-        }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(1, 200, turn => Turn(2 * turn)));
 
         void Turn(int hour)
         {

@@ -1,5 +1,6 @@
 using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Analytics.Tests.Liquidation;
 
@@ -182,9 +183,8 @@ public sealed class LiquidationClustersTests
         LiquidationCluster[] first = new LiquidationCluster[16];
         LiquidationCluster[] second = new LiquidationCluster[16];
         finder.Find(map.View(), first);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        int count = finder.Find(map.View(), second);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        int count = 0;
+        Assert.Equal(0, Allocations.Of(() => count = finder.Find(map.View(), second)));
         Assert.True(count > 2);
         Assert.Equal(first, second);
     }

@@ -2,6 +2,7 @@ using CsCheck;
 using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.Analytics.Tests.Contract;
+using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Analytics.Tests.Liquidation;
 
@@ -428,15 +429,9 @@ public sealed class LiquidationMapTests
     {
         LeverageKernel kernel = LeverageKernels.LogNormalCells(0.04, 1, 0.0001, 16_000);
         MarketBar bar = RandomMarket.Flat(0, 100, 10);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        LiquidationMap map = new(kernel, new LiquidationMapOptions { CellsPerSide = 32_768, CellLogWidth = 0.0001 });
-        map.Update(bar);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 4 * 1024 * 1024);
-
-        before = GC.GetAllocatedBytesForCurrentThread();
-        map = new(LeverageKernels.Hyperliquid());
-        map.Update(bar);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 600 * 1024);
+        LiquidationMapOptions largest = new() { CellsPerSide = 32_768, CellLogWidth = 0.0001 };
+        Assert.InRange(Allocations.Of(() => new LiquidationMap(kernel, largest).Update(bar)), 1, 4 * 1024 * 1024);
+        Assert.InRange(Allocations.Of(() => new LiquidationMap(LeverageKernels.Hyperliquid()).Update(bar)), 1, 600 * 1024);
     }
 
     [Fact]
@@ -539,9 +534,7 @@ public sealed class LiquidationMapTests
         }
 
         snapshot.CopyFrom(map);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        snapshot.CopyFrom(map);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(() => snapshot.CopyFrom(map)));
         Assert.Equal(map.AsOfUtc, snapshot.AsOfUtc);
         Assert.Equal(map.LastPrice, snapshot.Price);
         Assert.Equal(map.Grid, snapshot.Grid);
@@ -570,13 +563,15 @@ public sealed class LiquidationMapTests
         Assert.Equal(All(map, PositionSide.Short).Select(c => c.Index).OrderBy(i => i), All(map, PositionSide.Short).Select(c => c.Index));
 
         double sum = 0;
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        foreach (LiquidationCell cell in map.Cells(PositionSide.Long))
+        long allocated = Allocations.Of(() =>
         {
-            sum += cell.Quantity;
-        }
+            foreach (LiquidationCell cell in map.Cells(PositionSide.Long))
+            {
+                sum += cell.Quantity;
+            }
+        });
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocated);
         Assert.True(sum > 0);
     }
 

@@ -1,5 +1,6 @@
 using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Analytics.Tests.Liquidation;
 
@@ -146,15 +147,13 @@ public sealed class VenueLiquidationBookTests
         VenueBar[] venues = [Venue("a", 1000), Venue("b", 700)];
         book.Tell(venues);
         book.Take(bars[0]);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 1; i < bars.Length; i++)
+        long allocated = Allocations.Of(1, bars.Length, i =>
         {
             book.Tell(venues);
             book.Take(bars[i]);
-        }
+        });
 
-        // Room for the runtime's own bookkeeping, less than the smallest object at every bar.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8L * bars.Length);
+        Assert.Equal(0, allocated);
     }
 
     private static VenueBar Venue(string name, double openInterest) => new(

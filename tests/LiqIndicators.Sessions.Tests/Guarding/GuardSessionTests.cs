@@ -2,6 +2,7 @@ using LiqIndicators.Analytics.Guarding;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.Sessions.Guarding;
+using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Sessions.Tests.Guarding;
 
@@ -270,14 +271,13 @@ public sealed class GuardSessionTests
             session.Step();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 3; i++)
+        long allocated = Allocations.Of(0, 15, _ =>
         {
             port.NowUtc = port.NowUtc.AddSeconds(1);
             session.Step();
-        }
+        });
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocated);
         Assert.Equal(HoldReason.RiskLow, session.Status.Decision.Hold);
     }
 

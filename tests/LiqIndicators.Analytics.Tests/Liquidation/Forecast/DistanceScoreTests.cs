@@ -1,4 +1,5 @@
 using LiqIndicators.Analytics.Liquidation.Forecast;
+using LiqIndicators.TestKit;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace LiqIndicators.Analytics.Tests.Liquidation.Forecast;
@@ -77,14 +78,13 @@ public sealed class DistanceScoreTests
         List<Row> rows = Rows(seed: 26, count: 400, effect: 0.6);
         rows[0].Give(score);
         double sum = score.Value.Bars;
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        foreach (Row row in rows)
+        long allocated = Allocations.Of(0, rows.Count, i =>
         {
-            row.Give(score);
+            rows[i].Give(score);
             sum += score.Value.Bars;
-        }
+        });
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocated);
         Assert.True(sum > 0);
     }
 

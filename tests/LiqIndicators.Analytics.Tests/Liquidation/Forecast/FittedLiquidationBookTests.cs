@@ -1,6 +1,7 @@
 using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Liquidation.Forecast;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Analytics.Tests.Liquidation.Forecast;
 
@@ -91,14 +92,8 @@ public sealed class FittedLiquidationBookTests
         FittedLiquidationBook book = new(Hour);
         book.Take(printed[0]);
         book.Take(printed[1]);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 2; i < 700; i++)
-        {
-            book.Take(printed[i]);
-        }
 
-        // Room for the runtime's own bookkeeping, less than the smallest object at every bar.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8L * 700);
+        Assert.Equal(0, Allocations.Of(2, 700, i => book.Take(printed[i])));
     }
 
     /// <summary>The walk with liquidations that are 4% of what a map under a kernel is crossed of.</summary>

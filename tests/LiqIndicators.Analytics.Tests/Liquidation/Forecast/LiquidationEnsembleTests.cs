@@ -1,6 +1,7 @@
 using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Liquidation.Forecast;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Analytics.Tests.Liquidation.Forecast;
 
@@ -95,14 +96,12 @@ public sealed class LiquidationEnsembleTests
         LiquidationEnsemble ensemble = new(Hour);
         ensemble.Take(Bars[0]);
         ensemble.NotionalBetween(PositionSide.Long, 90, 95);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 1; i < Bars.Length; i++)
+        long allocated = Allocations.Of(1, Bars.Length, i =>
         {
             ensemble.Take(Bars[i]);
             ensemble.NotionalBetween(PositionSide.Long, 90, 95);
-        }
+        });
 
-        // Room for the runtime's own bookkeeping, less than the smallest object at every bar.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8L * Bars.Length);
+        Assert.Equal(0, allocated);
     }
 }

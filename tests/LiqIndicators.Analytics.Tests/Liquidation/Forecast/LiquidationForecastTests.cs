@@ -2,6 +2,7 @@ using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Liquidation.Forecast;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.Analytics.Tests.Scoring.Map;
+using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Analytics.Tests.Liquidation.Forecast;
 
@@ -118,14 +119,13 @@ public sealed class LiquidationForecastTests
         LiquidationForecast forecast = Create();
         forecast.Update(Bars[0]);
         forecast.Expect(PositionSide.Long, 1);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 1; i < Bars.Length; i++)
+        long allocated = Allocations.Of(1, Bars.Length, i =>
         {
             forecast.Update(Bars[i]);
             forecast.Expect(PositionSide.Long, 1e6);
-        }
+        });
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocated);
     }
 
     private static LiquidationForecast Create() => new(LiquidationModel.CreateMap(Hour), Hour);
