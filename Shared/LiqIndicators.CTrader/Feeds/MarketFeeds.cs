@@ -69,7 +69,7 @@ public sealed class MarketFeeds
             return recorded;
         }
 
-        if (_algo.IsBacktesting && BarTape.Load(_ports.Blobs, symbolName, ChartTime.NowUtc(_algo)) is { } tape)
+        if (_algo.IsBacktesting && BarTape.Load(_ports.Blobs, symbolName, ChartTime.NowUtc(_algo), Tell) is { } tape)
         {
             return tape;
         }

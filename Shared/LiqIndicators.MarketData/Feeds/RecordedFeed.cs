@@ -9,7 +9,8 @@ public sealed class RecordedFeed : IMarketFeed
     private readonly string _notice;
     private readonly TimeSpan _barLength;
     private readonly IReadOnlyList<MarketBar> _bars;
-    private readonly VenueBar[] _venues = new VenueBar[1];
+    private readonly VenueBar[]? _slices;
+    private readonly VenueBar[] _market = new VenueBar[1];
     private int _next;
     private DateTime? _historyStartUtc;
     private DateTime? _lastPublishedUtc;
@@ -35,13 +36,32 @@ public sealed class RecordedFeed : IMarketFeed
         _bars = bars;
     }
 
+    /// <summary>Starts at the first bar of a recording that tells what each venue published.</summary>
+    /// <param name="source">What to tell the user about where the bars come from.</param>
+    /// <param name="bars">Closed bars in time order; not changed afterwards.</param>
+    /// <param name="barLength">Length of one bar; above zero.</param>
+    /// <param name="slices">One per venue for each bar, bar after bar, the venues always in the same order; not changed afterwards.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="barLength"/> is not above zero.</exception>
+    /// <exception cref="ArgumentException">There are not as many slices for each bar.</exception>
+    public RecordedFeed(string source, IReadOnlyList<MarketBar> bars, TimeSpan barLength, VenueBar[] slices)
+        : this(source, bars, barLength)
+    {
+        ArgumentNullException.ThrowIfNull(slices);
+        if (bars.Count == 0 ? slices.Length > 0 : slices.Length % bars.Count > 0)
+        {
+            throw new ArgumentException($"slices has {slices.Length} entries; expected as many for each of {bars.Count} bars.", nameof(slices));
+        }
+
+        _slices = slices;
+    }
+
     /// <inheritdoc/>
     /// <remarks>A recording does not change: always 0.</remarks>
     public int Generation => 0;
 
     /// <inheritdoc/>
-    /// <remarks>The market itself is the only venue: a recording tells no more.</remarks>
-    public ReadOnlySpan<VenueBar> Venues => _lastPublishedUtc is null ? default : _venues;
+    /// <remarks>The market itself is the only venue where the recording tells no more.</remarks>
+    public ReadOnlySpan<VenueBar> Venues => _lastPublishedUtc is null ? default : _slices is null ? _market : SlicesOf(_next - 1);
 
     /// <inheritdoc/>
     public bool TryTake(DateTime asOfUtc, out MarketBar bar)
@@ -61,7 +81,7 @@ public sealed class RecordedFeed : IMarketFeed
         }
 
         _lastPublishedUtc = publishedUtc;
-        _venues[0] = new VenueBar(
+        _market[0] = new VenueBar(
             _source,
             bar.VolumeQuantity,
             bar.OpenInterestQuantity,
@@ -92,6 +112,12 @@ public sealed class RecordedFeed : IMarketFeed
         }
 
         return new FeedStatus(_source, _barLength, _historyStartUtc, _lastPublishedUtc, quality, _notice);
+    }
+
+    private ReadOnlySpan<VenueBar> SlicesOf(int bar)
+    {
+        int venues = _slices!.Length / _bars.Count;
+        return _slices.AsSpan(bar * venues, venues);
     }
 
     private void Note(FeedQuality lack, double value)

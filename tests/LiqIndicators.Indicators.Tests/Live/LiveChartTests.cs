@@ -62,23 +62,23 @@ public sealed class LiveChartTests
         Assert.NotEmpty(chart.Recording.DrawnObjects.OfType<ChartRectangle>());
     }
 
-    // A tape holds the sums over venues: what is built from each venue's part is built from one part in a replay.
     [Fact]
-    public void Replay_OfTheKeptTape_WritesTheOutputsOfSumsThatWereSeenLive()
+    public void Replay_OfTheKeptTape_WritesTheOutputsAndDrawsTheBandsThatWereSeenLive()
     {
         LiveTerminal live = new();
         TerminalChart chart = live.Open(TimeFrame.Minute5);
-        RunningAlgo<OpenInterestDivergence> seen = live.Terminal.Attach<OpenInterestDivergence>(chart, LiveTerminal.TwoVenues);
+        RunningAlgo<LiquidationBands> seen = live.Terminal.Attach<LiquidationBands>(chart, LiveTerminal.TwoVenues);
         live.Run(TimeSpan.FromHours(2), TimeSpan.FromSeconds(10));
         Dictionary<string, double[]> outputs = seen.Outputs.ToDictionary(
             output => output.Key, output => Enumerable.Range(0, chart.Bars.Count - 1).Select(i => output.Value[i]).ToArray());
+        ChartRectangle[] bands = [.. chart.Recording.DrawnObjects.OfType<ChartRectangle>()];
         seen.Detach();
 
         LiveTerminal again = new(new TerminalOptions { StartUtc = live.Terminal.NowUtc });
         StoredBlobs stored = new(live.Disk.Read("Device"));
-        using IDisposable recording = MarketFeedSource.UseRecording(name => BarTape.Load(stored, name, LiveTerminal.StartUtc)!);
+        using IDisposable recording = MarketFeedSource.UseRecording(name => BarTape.Load(stored, name, LiveTerminal.StartUtc, _ => { })!);
         TerminalChart later = again.Open(TimeFrame.Minute5);
-        RunningAlgo<OpenInterestDivergence> replayed = again.Terminal.Attach<OpenInterestDivergence>(later);
+        RunningAlgo<LiquidationBands> replayed = again.Terminal.Attach<LiquidationBands>(later);
 
         Assert.Empty(again.Exchange.Calls);
         int first = chart.Bars.OpenTimes.GetIndexByTime(later.Bars.OpenTimes[0]);
@@ -87,8 +87,13 @@ public sealed class LiveChartTests
             Assert.Equal(values[first..], Enumerable.Range(0, values.Length - first).Select(i => replayed.Outputs[output][i]));
         }
 
-        Assert.True(outputs["Divergence %"].Count(value => !double.IsNaN(value)) > 8_000);
+        Assert.True(outputs["Imbalance"].Count(value => !double.IsNaN(value)) > 8_000);
+        Assert.NotEmpty(bands);
+        Assert.Equal(bands.Select(Place).Order(), later.Recording.DrawnObjects.OfType<ChartRectangle>().Select(Place).Order());
     }
+
+    // How far to the right a rectangle reaches depends on when it was drawn.
+    private static (DateTime, double, double, string) Place(ChartRectangle band) => (band.Time1, band.Y1, band.Y2, band.Color.ToHexString());
 
     private sealed class StoredBlobs(IReadOnlyDictionary<string, string> texts) : IBlobStore
     {

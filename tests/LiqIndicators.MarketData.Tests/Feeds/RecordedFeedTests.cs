@@ -33,6 +33,22 @@ public sealed class RecordedFeedTests
     }
 
     [Fact]
+    public void Venues_RecordedSlices_BelongToTheirBar()
+    {
+        VenueBar[] slices = [Slice("a", 1), Slice("b", 2), Slice("a", 3), Slice("b", 4)];
+        RecordedFeed feed = new("test", [Bar(0), Bar(1)], Hour, slices);
+
+        Assert.True(feed.Venues.IsEmpty);
+        Assert.True(feed.TryTake(At(1), out _));
+        Assert.False(feed.TryTake(At(1), out _));
+        Assert.Equal(slices[..2], feed.Venues.ToArray());
+        Assert.True(feed.TryTake(At(2), out _));
+        Assert.Equal(slices[2..], feed.Venues.ToArray());
+        Assert.Throws<ArgumentException>(() => new RecordedFeed("test", [Bar(0), Bar(1)], Hour, slices[..3]));
+        Assert.Throws<ArgumentException>(() => new RecordedFeed("test", [], Hour, slices));
+    }
+
+    [Fact]
     public void StatusAt_BeforeTheFirstBar_IsEmpty()
     {
         RecordedFeed feed = new("test", [Bar(0)], Hour);
@@ -77,4 +93,6 @@ public sealed class RecordedFeedTests
     private static DateTime At(int hour) => new(2026, 1, 1, hour, 0, 0, DateTimeKind.Utc);
 
     private static MarketBar Bar(int hour) => new(At(hour), 100, 101, 99, 100, 1, 10, 0, 8, 0, 0);
+
+    private static VenueBar Slice(string name, double volume) => default(VenueBar) with { Venue = name, VolumeQuantity = volume };
 }

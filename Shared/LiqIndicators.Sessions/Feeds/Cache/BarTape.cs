@@ -1,23 +1,26 @@
+using System.Runtime.InteropServices;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.MarketData.Ports;
 
 namespace LiqIndicators.Sessions.Feeds.Cache;
 
-/// <summary>Passes a live feed on and keeps what it handed out, so that it can be played again as it was seen.</summary>
+/// <summary>Passes a live feed on and keeps what it handed out, each bar with its venues' parts, so that it can be played again as it was seen.</summary>
 public sealed class BarTape : IMarketFeed
 {
-    /// <summary>Version of the format; older and newer tapes are not played.</summary>
-    public const int Version = 1;
+    /// <summary>Version of the format; older and newer tapes are dropped.</summary>
+    public const int Version = 2;
 
     private const int Columns = 10;
     private const int LongestSymbol = 36;
+    private const int HeadBytes = 10_000;
 
     private readonly IMarketFeed _live;
     private readonly int _mostBars;
     private readonly List<MarketBar> _bars = [];
+    private readonly List<VenueBar> _slices = [];
     private int _generation;
-    private TimeSpan _barLength;
+    private int _venues;
 
     /// <summary>A tape without a bar.</summary>
     /// <param name="live">The feed that is passed on.</param>
@@ -37,7 +40,8 @@ public sealed class BarTape : IMarketFeed
     public int Generation => _live.Generation;
 
     /// <inheritdoc/>
-    public ReadOnlySpan<VenueBar> Venues => _live.Venues;
+    public ReadOnlySpan<VenueBar> Venues =>
+        _bars.Count > 0 && _live.Generation == _generation ? CollectionsMarshal.AsSpan(_slices)[^_venues..] : default;
 
     /// <inheritdoc/>
     public BookDepth? BookNow() => _live.BookNow();
@@ -53,22 +57,31 @@ public sealed class BarTape : IMarketFeed
             return false;
         }
 
-        if (_live.Generation != _generation)
+        ReadOnlySpan<VenueBar> venues = _live.Venues;
+        if (_live.Generation != _generation || venues.Length != _venues)
         {
             _generation = _live.Generation;
+            _venues = venues.Length;
             _bars.Clear();
+            _slices.Clear();
         }
 
         _bars.Add(bar);
+        foreach (ref readonly VenueBar venue in venues)
+        {
+            _slices.Add(venue);
+        }
+
         if (_bars.Count > 2 * _mostBars)
         {
             _bars.RemoveRange(0, _mostBars);
+            _slices.RemoveRange(0, _mostBars * _venues);
         }
 
         return true;
     }
 
-    /// <summary>Writes the tape of a broker's symbol; nothing happens while there is no bar.</summary>
+    /// <summary>Writes the tape of a broker's symbol, or the newest bars of it that a blob holds; nothing happens while there is no bar.</summary>
     public void Save(IBlobStore store, string symbolName)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -77,22 +90,26 @@ public sealed class BarTape : IMarketFeed
             return;
         }
 
-        _barLength = _live.StatusAt(_bars[^1].TimeUtc).BarLength;
+        TimeSpan barLength = _live.StatusAt(_bars[^1].TimeUtc).BarLength;
+        int count = Math.Min(_bars.Count, MostBarsOfABlob(_venues));
+        int first = _bars.Count - count;
         using MemoryStream stream = new();
         using (BinaryWriter writer = new(stream))
         {
-            writer.Write(_barLength.Ticks);
-            writer.Write(_bars.Count);
-            foreach (MarketBar bar in _bars)
+            writer.Write(barLength.Ticks);
+            writer.Write(count);
+            for (int i = first; i < _bars.Count; i++)
             {
-                writer.Write(bar.TimeUtc.Ticks);
+                writer.Write(_bars[i].TimeUtc.Ticks);
             }
 
             for (int column = 0; column < Columns; column++)
             {
                 int place = column;
-                Planes.Write(writer, _bars.Count, i => Column(_bars[i], place));
+                Planes.Write(writer, count, i => Column(_bars[first + i], place));
             }
+
+            VenueColumns.Write(writer, CollectionsMarshal.AsSpan(_slices)[(first * _venues)..].ToArray(), _venues);
         }
 
         store.Write(KeyOf(symbolName), BlobCodec.Encode(Version, stream.ToArray()));
@@ -102,36 +119,57 @@ public sealed class BarTape : IMarketFeed
     /// <param name="store">Where it was written to.</param>
     /// <param name="symbolName">The broker's name.</param>
     /// <param name="asOfUtc">The time the reader lives in: a tape that ends before it is of no use; UTC.</param>
+    /// <param name="log">Hears why a tape that cannot be read was dropped.</param>
     /// <returns>The feed; null when there is no tape, or none that can be read, or it ends before.</returns>
-    public static IMarketFeed? Load(IBlobStore store, string symbolName, DateTime asOfUtc)
+    public static IMarketFeed? Load(IBlobStore store, string symbolName, DateTime asOfUtc, Action<string> log)
     {
         ArgumentNullException.ThrowIfNull(store);
-        if (store.Read(KeyOf(symbolName)) is not { Length: > 0 } text || !BlobCodec.TryDecode(Version, text, out byte[] payload, out string _))
+        ArgumentNullException.ThrowIfNull(log);
+        string key = KeyOf(symbolName);
+        if (store.Read(key) is not { Length: > 0 } text)
         {
             return null;
         }
 
+        if (BlobCodec.TryDecode(Version, text, out byte[] payload, out string reason)
+            && TryRead(payload, ref reason) is var (bars, slices, barLength))
+        {
+            return bars[^1].TimeUtc + barLength <= asOfUtc ? null : new RecordedFeed($"recorded {symbolName}", bars, barLength, slices);
+        }
+
+        store.Remove(key);
+        log($"Recording {key} {reason}: dropped.");
+        return null;
+    }
+
+    private static (MarketBar[] Bars, VenueBar[] Slices, TimeSpan BarLength)? TryRead(byte[] payload, ref string reason)
+    {
         using BinaryReader reader = new(new MemoryStream(payload));
         try
         {
             TimeSpan barLength = new(reader.ReadInt64());
             int count = reader.ReadInt32();
-            if (barLength <= TimeSpan.Zero || count <= 0 || (long)count * (Columns + 1) * sizeof(double) > payload.Length)
+            if (barLength <= TimeSpan.Zero || count <= 0 || (long)count * BytesOfABar(0) > payload.Length)
             {
+                reason = "is of another bar length or size";
                 return null;
             }
 
             DateTime[] times = [.. Enumerable.Range(0, count).Select(_ => new DateTime(reader.ReadInt64(), DateTimeKind.Utc))];
             double[][] columns = [.. Enumerable.Range(0, Columns).Select(_ => Planes.Read(reader, count))];
-            return times[^1] + barLength <= asOfUtc
-                ? null
-                : new RecordedFeed($"recorded {symbolName}", [.. times.Select((time, i) => BarOf(time, columns, i))], barLength);
+            return ([.. times.Select((time, i) => BarOf(time, columns, i))], VenueColumns.Read(reader, count), barLength);
         }
-        catch (Exception e) when (e is EndOfStreamException or ArgumentException)
+        catch (Exception e) when (e is EndOfStreamException or ArgumentException or FormatException)
         {
+            reason = $"is corrupt ({e.Message})";
             return null;
         }
     }
+
+    // The head is the counts and the venues' names.
+    private static int MostBarsOfABlob(int venues) => (BlobCodec.MaximumBytes - HeadBytes) / BytesOfABar(venues);
+
+    private static int BytesOfABar(int venues) => (1 + Columns + (venues * VenueColumns.Count)) * sizeof(double);
 
     private static string KeyOf(string symbolName) =>
         BlobKey.Of("LIQ tape", symbolName.Length <= LongestSymbol ? symbolName : symbolName[..LongestSymbol]);

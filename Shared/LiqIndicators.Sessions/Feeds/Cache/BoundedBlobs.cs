@@ -10,7 +10,7 @@ public sealed class BoundedBlobs : IBlobStore
     /// <summary>Key of the index.</summary>
     public const string IndexKey = "LIQ index";
 
-    /// <summary>Most characters of all texts together, about 20 symbols' worth of a month.</summary>
+    /// <summary>Most characters of all texts together, about 10 symbols' worth of a month of two venues.</summary>
     public const int DefaultCharacters = 16_000_000;
 
     private readonly IBlobStore _store;

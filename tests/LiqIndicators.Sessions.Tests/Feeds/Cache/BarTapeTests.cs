@@ -5,6 +5,7 @@ using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.MarketData.Venues;
 using LiqIndicators.MarketData.Venues.Binance;
 using LiqIndicators.MarketData.Venues.Bybit;
+using LiqIndicators.Sessions.Bands;
 using LiqIndicators.Sessions.Feeds;
 using LiqIndicators.Sessions.Feeds.Cache;
 using LiqIndicators.Sessions.Feeds.Symbols;
@@ -40,7 +41,7 @@ public sealed class BarTapeTests
         });
         tape.Save(blobs, "BTCUSD");
 
-        IMarketFeed replay = BarTape.Load(blobs, "BTCUSD", StartUtc)!;
+        IMarketFeed replay = Load(blobs, "BTCUSD", StartUtc)!;
         OpenInterestSession again = new(new OpenInterestOptions(), replay);
         Assert.InRange(seen.Count, 70, 73);
         foreach ((DateTime timeUtc, OpenInterestReadings readings) in seen)
@@ -49,9 +50,143 @@ public sealed class BarTapeTests
             Assert.Equal(readings, again.ReadingsAsOf(timeUtc));
         }
 
-        TapeSession liquidations = new(new TapeOptions(), BarTape.Load(blobs, "BTCUSD", StartUtc)!);
+        TapeSession liquidations = new(new TapeOptions(), Load(blobs, "BTCUSD", StartUtc)!);
         liquidations.Advance(StartUtc.AddHours(6));
         Assert.Equal(25_000, liquidations.ReadingsOver(StartUtc.AddMinutes(20), StartUtc.AddMinutes(30)).LongNotional);
+    }
+
+    // The bands are built from each venue's part of a bar: sums over venues would give others.
+    [Fact]
+    public void Replay_OfWhatWasHandedOutLive_GivesTheSameBandsAtEveryClose()
+    {
+        VirtualTime time = new(StartUtc);
+        VirtualStreams streams = new(time);
+        MemoryBlobs blobs = new();
+        (LiveMarketFeed live, BarTape tape) = Open(time, new VirtualExchanges(time), streams, blobs);
+        LiquidationBandsSession bands = new(new LiquidationBandsOptions(), tape);
+        List<(DateTime TimeUtc, BandReadings Readings)> seen = [];
+        time.At(StartUtc.AddMinutes(21), () => streams.Push(VenueId.Bybit, new FakeLiquidation(time.NowUtc, PositionSide.Long, 0.5m, 50_000)));
+        time.RunUntil(StartUtc.AddHours(2), () =>
+        {
+            live.Pump();
+            bands.Advance(time.NowUtc);
+            if (time.NowUtc > StartUtc.AddMinutes(3) && time.NowUtc.Minute % 5 == 4 && time.NowUtc.Second == 30)
+            {
+                seen.Add((time.NowUtc, bands.ReadingsAsOf(time.NowUtc)));
+            }
+        });
+        tape.Save(blobs, "BTCUSD");
+
+        LiquidationBandsSession again = new(new LiquidationBandsOptions(), Load(blobs, "BTCUSD", StartUtc)!);
+        LiquidationBandsSession sums = new(new LiquidationBandsOptions(), new RecordedFeed("sums", tape.Bars, TimeSpan.FromMinutes(5)));
+        Assert.InRange(seen.Count, 22, 25);
+        int different = 0;
+        foreach ((DateTime timeUtc, BandReadings readings) in seen)
+        {
+            again.Advance(timeUtc);
+            sums.Advance(timeUtc);
+            Assert.Equal(readings, again.ReadingsAsOf(timeUtc));
+            different += readings == sums.ReadingsAsOf(timeUtc) ? 0 : 1;
+        }
+
+        Assert.Equal(seen.Count, different);
+    }
+
+    [Fact]
+    public void Venues_LiveAndReplayed_BelongToTheirBar()
+    {
+        VirtualTime time = new(StartUtc);
+        MemoryBlobs blobs = new();
+        (LiveMarketFeed live, BarTape tape) = Open(time, new VirtualExchanges(time), new VirtualStreams(time), blobs);
+        Dictionary<DateTime, VenueBar[]> seen = [];
+        int generation = 0;
+        Assert.True(tape.Venues.IsEmpty);
+        time.RunUntil(StartUtc.AddHours(1), () =>
+        {
+            live.Pump();
+            while (tape.TryTake(time.NowUtc, out MarketBar bar))
+            {
+                if (tape.Generation != generation)
+                {
+                    generation = tape.Generation;
+                    seen.Clear();
+                }
+
+                seen.Add(bar.TimeUtc, tape.Venues.ToArray());
+                Assert.Equal(live.Venues.ToArray(), tape.Venues.ToArray());
+            }
+        });
+        tape.Save(blobs, "BTCUSD");
+
+        IMarketFeed replay = Load(blobs, "BTCUSD", StartUtc)!;
+        Assert.True(replay.Venues.IsEmpty);
+        int bars = 0;
+        while (replay.TryTake(time.NowUtc, out MarketBar bar))
+        {
+            bars++;
+            VenueBar[] venues = replay.Venues.ToArray();
+            Assert.Equal(seen[bar.TimeUtc], venues);
+            Assert.Equal(["Binance BTCUSDT", "Bybit BTCUSDT"], venues.Select(venue => venue.Venue));
+            Assert.Equal(bar.VolumeQuantity, venues.Sum(venue => venue.VolumeQuantity), tolerance: 1e-9 * bar.VolumeQuantity);
+            Assert.Equal(bar.OpenInterestQuantity, venues.Sum(venue => venue.OpenInterestQuantity), tolerance: 1e-9 * bar.OpenInterestQuantity);
+        }
+
+        Assert.Equal(seen.Count, bars);
+        Assert.InRange(bars, 576, 600);
+    }
+
+    // While the live feed starts again it has a new number before it has a new bar: the old bar's parts are then nobody's.
+    [Fact]
+    public void Venues_FeedThatStartsAgain_AreNoneUntilItsFirstBar()
+    {
+        StartingFeed live = new();
+        BarTape tape = new(live, 10);
+        Assert.True(tape.TryTake(StartUtc, out MarketBar _));
+        Assert.Equal("old", tape.Venues[0].Venue);
+
+        live.StartAgain();
+
+        Assert.True(tape.Venues.IsEmpty);
+        Assert.True(tape.TryTake(StartUtc, out MarketBar _));
+        Assert.Equal(["new", "newer"], tape.Venues.ToArray().Select(venue => venue.Venue));
+        Assert.Single(tape.Bars);
+    }
+
+    [Fact]
+    public void Load_OlderVersion_IsDroppedWithALine()
+    {
+        MemoryBlobs blobs = new();
+        blobs.Texts["LIQ tape BTCUSD"] = BlobCodec.Encode(BarTape.Version - 1, new byte[8]);
+        List<string> log = [];
+
+        Assert.Null(BarTape.Load(blobs, "BTCUSD", StartUtc, log.Add));
+
+        Assert.Equal(["Recording LIQ tape BTCUSD has version 1; expected 2: dropped."], log);
+        Assert.Empty(blobs.Texts);
+    }
+
+    [Theory]
+    [InlineData(0, "is corrupt")]
+    [InlineData(300, "is of another bar length or size")]
+    public void Load_BlobThatEndsEarly_IsDroppedWithALine(int bars, string expected)
+    {
+        MemoryBlobs blobs = new();
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream);
+        writer.Write(TimeSpan.FromMinutes(5).Ticks);
+        if (bars > 0)
+        {
+            writer.Write(bars);
+        }
+
+        writer.Flush();
+        blobs.Texts["LIQ tape BTCUSD"] = BlobCodec.Encode(BarTape.Version, stream.ToArray());
+        List<string> log = [];
+
+        Assert.Null(BarTape.Load(blobs, "BTCUSD", StartUtc, log.Add));
+
+        Assert.Contains(expected, Assert.Single(log), StringComparison.Ordinal);
+        Assert.Empty(blobs.Texts);
     }
 
     [Fact]
@@ -61,7 +196,7 @@ public sealed class BarTapeTests
         MemoryBlobs blobs = new();
         (LiveMarketFeed live, BarTape tape) = Open(time, new VirtualExchanges(time), new VirtualStreams(time), blobs);
         tape.Save(blobs, "BTCUSD");
-        Assert.Null(BarTape.Load(blobs, "BTCUSD", StartUtc.AddHours(-1)));
+        Assert.Null(Load(blobs, "BTCUSD", StartUtc.AddHours(-1)));
 
         time.RunUntil(StartUtc.AddSeconds(10), () =>
         {
@@ -72,12 +207,14 @@ public sealed class BarTapeTests
         });
         tape.Save(blobs, "BTCUSD");
 
-        Assert.NotNull(BarTape.Load(blobs, "BTCUSD", StartUtc.AddHours(-1)));
-        Assert.Null(BarTape.Load(blobs, "BTCUSD", StartUtc));
-        Assert.Null(BarTape.Load(blobs, "ETHUSD", StartUtc.AddHours(-1)));
+        Assert.NotNull(Load(blobs, "BTCUSD", StartUtc.AddHours(-1)));
+        Assert.Null(Load(blobs, "BTCUSD", StartUtc));
+        Assert.Null(Load(blobs, "ETHUSD", StartUtc.AddHours(-1)));
         blobs.Texts["LIQ tape BTCUSD"] = blobs.Texts["LIQ tape BTCUSD"][..^100];
-        Assert.Null(BarTape.Load(blobs, "BTCUSD", StartUtc.AddHours(-1)));
+        Assert.Null(Load(blobs, "BTCUSD", StartUtc.AddHours(-1)));
     }
+
+    private static IMarketFeed? Load(MemoryBlobs blobs, string symbol, DateTime asOfUtc) => BarTape.Load(blobs, symbol, asOfUtc, _ => { });
 
     internal static (LiveMarketFeed Live, BarTape Tape) Open(VirtualTime time, VirtualExchanges venues, VirtualStreams streams, MemoryBlobs blobs)
     {
@@ -87,5 +224,41 @@ public sealed class BarTapeTests
             [VenueSymbols.SourceOf(new BinanceVenue(), match)!, VenueSymbols.SourceOf(new BybitVenue(), match)!],
             new FeedPorts(venues, streams, blobs, time, _ => { }));
         return (live, new BarTape(live, Market.TwoDays.HistoryBars));
+    }
+
+    /// <summary>One bar for each start, of one venue first, then of two; until that bar the parts of the one before stay.</summary>
+    private sealed class StartingFeed : IMarketFeed
+    {
+        private VenueBar[] _venues = [];
+        private bool _isTaken;
+
+        public int Generation { get; private set; }
+
+        public ReadOnlySpan<VenueBar> Venues => _venues;
+
+        public void StartAgain()
+        {
+            Generation++;
+            _isTaken = false;
+        }
+
+        public bool TryTake(DateTime asOfUtc, out MarketBar bar)
+        {
+            bar = default;
+            if (_isTaken)
+            {
+                return false;
+            }
+
+            _isTaken = true;
+            _venues = Generation == 0 ? [Slice("old")] : [Slice("new"), Slice("newer")];
+            return true;
+        }
+
+        public BookDepth? BookNow() => null;
+
+        public FeedStatus StatusAt(DateTime asOfUtc) => throw new NotSupportedException();
+
+        private static VenueBar Slice(string name) => default(VenueBar) with { Venue = name };
     }
 }
