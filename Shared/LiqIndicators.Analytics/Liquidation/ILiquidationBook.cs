@@ -8,6 +8,9 @@ public interface ILiquidationBook
     /// <summary>The map to read; always the same object.</summary>
     public LiquidationMap Map { get; }
 
+    /// <summary>One map per venue that is told its own open interest; a single one where only the market's is known.</summary>
+    public ReadOnlySpan<LiquidationMap> VenueMaps { get; }
+
     /// <summary>Where new positions would be liquidated, as assumed now.</summary>
     public LeverageKernel Kernel { get; }
 

@@ -51,13 +51,13 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     private readonly SideMass _shorts;
     private readonly CompiledKernel _longKernel;
     private readonly CompiledKernel _shortKernel;
+    private readonly LiquidationMap[] _itself;
     private readonly Ledger _longLedger = new();
     private readonly Ledger _shortLedger = new();
     private readonly bool _isTurnoverFixed;
     private readonly double _turnoverRate;
     private readonly double _rangeDecay;
     private DateTime _firstUtc;
-    private DateTime _lastOpenInterestUtc;
     private double _lastOpenInterest = double.NaN;
     private double _usualRange = double.NaN;
     private int _barsToRefresh = RefreshBars;
@@ -78,6 +78,7 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         _shorts = new SideMass(_options.CellsPerSide);
         _longKernel = new CompiledKernel(kernel, PositionSide.Long, _options.CellLogWidth, _options.EntryPhases);
         _shortKernel = new CompiledKernel(kernel, PositionSide.Short, _options.CellLogWidth, _options.EntryPhases);
+        _itself = new[] { this };
     }
 
     /// <summary>The choices the map was made with.</summary>
@@ -88,6 +89,9 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
 
     /// <inheritdoc/>
     LiquidationMap ILiquidationBook.Map => this;
+
+    /// <inheritdoc/>
+    ReadOnlySpan<LiquidationMap> ILiquidationBook.VenueMaps => _itself;
 
     /// <summary>The price axis; set by the first bar.</summary>
     public LogPriceGrid Grid { get; private set; }
@@ -103,6 +107,9 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
 
     /// <summary>Opening time of the last bar; the default value before the first.</summary>
     public DateTime AsOfUtc { get; private set; }
+
+    /// <summary>Opening time of the last bar with open interest; the default value before the first.</summary>
+    public DateTime OpenInterestUtc { get; private set; }
 
     /// <summary>Close of the last bar; quote currency per base unit; NaN before the first.</summary>
     public double LastPrice { get; private set; } = double.NaN;
@@ -248,7 +255,7 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
             }
 
             _lastOpenInterest = bar.OpenInterestQuantity;
-            _lastOpenInterestUtc = bar.TimeUtc;
+            OpenInterestUtc = bar.TimeUtc;
             if (isSeed)
             {
                 _longs.MarkSeeded();
@@ -315,7 +322,7 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         Seed(_longs, shape, PositionSide.Long, openInterest);
         Seed(_shorts, shape, PositionSide.Short, openInterest);
         _lastOpenInterest = openInterest;
-        _lastOpenInterestUtc = AsOfUtc;
+        OpenInterestUtc = AsOfUtc;
         LastNotes |= LiquidationMapNotes.Seeded | LiquidationMapNotes.OpenInterestJump;
         _longLedger.Add(new LiquidationFlow(0, 0, 0, 0, openInterest));
         _shortLedger.Add(new LiquidationFlow(0, 0, 0, 0, openInterest));
@@ -560,7 +567,7 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         double gain = bar.OpenInterestQuantity - lastOpenInterest;
         double largest = _options.LargestGainPerHour * lastOpenInterest;
         return gain > largest && bar.OpenInterestQuantity < LargestGrowth * lastOpenInterest
-            && gain > largest * Math.Sqrt(Math.Max(1, (bar.TimeUtc - _lastOpenInterestUtc).TotalHours));
+            && gain > largest * Math.Sqrt(Math.Max(1, (bar.TimeUtc - OpenInterestUtc).TotalHours));
     }
 
     private LiquidationMapNotes Notes(

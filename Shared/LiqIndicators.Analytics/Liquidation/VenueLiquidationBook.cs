@@ -53,6 +53,9 @@ public sealed class VenueLiquidationBook : ILiquidationBook
     /// <summary>The sum over venues.</summary>
     public LiquidationMap Map { get; }
 
+    /// <inheritdoc/>
+    public ReadOnlySpan<LiquidationMap> VenueMaps => _maps;
+
     /// <summary>The venues' kernels, weighted by what each venue holds; the first one's before any open interest.</summary>
     public LeverageKernel Kernel
     {

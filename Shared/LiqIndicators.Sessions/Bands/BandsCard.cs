@@ -32,6 +32,7 @@ internal static class BandsCard
     private static readonly (MapLacks Flag, string Text)[] Lacks =
     [
         (MapLacks.LatestOpenInterest, "open interest missing now"),
+        (MapLacks.VenueOpenInterest, "venues silent"),
         (MapLacks.Bars, "bars missing"),
         (MapLacks.SteadyOpenInterest, "open interest jumped"),
         (MapLacks.SteadyUnit, "price unit changed"),

@@ -24,7 +24,7 @@ public sealed class VenueLiquidationBookTests
         foreach (MarketBar bar in bars)
         {
             double[] interests = [.. Names.Select(_ => bar.OpenInterestQuantity * (0.3 + (0.02 * random.NextDouble())))];
-            book.Tell([.. interests.Select((interest, i) => Venue(Names[i], interest))]);
+            book.Tell([.. interests.Select((interest, i) => VenueBars.Of(Names[i], interest))]);
             book.Take(bar);
             for (int i = 0; i < alone.Length; i++)
             {
@@ -68,7 +68,7 @@ public sealed class VenueLiquidationBookTests
         LiquidationMap first = new(Kernels[0], Options);
         for (int i = 0; i < 400; i++)
         {
-            book.Tell([Venue("a", bars[i].OpenInterestQuantity), Venue("b", i < 399 ? double.NaN : 500)]);
+            book.Tell([VenueBars.Of("a", bars[i].OpenInterestQuantity), VenueBars.Of("b", i < 399 ? double.NaN : 500)]);
             book.Take(bars[i]);
             first.Update(bars[i]);
             Assert.Equal(i == 399, (book.Map.LastNotes & LiquidationMapNotes.OpenInterestJump) != 0);
@@ -89,7 +89,7 @@ public sealed class VenueLiquidationBookTests
         // From then on it trades for itself.
         for (int i = 400; i < 600; i++)
         {
-            book.Tell([Venue("a", bars[i].OpenInterestQuantity), Venue("b", 500 + i)]);
+            book.Tell([VenueBars.Of("a", bars[i].OpenInterestQuantity), VenueBars.Of("b", 500 + i)]);
             book.Take(bars[i]);
         }
 
@@ -105,7 +105,7 @@ public sealed class VenueLiquidationBookTests
         double before = double.NaN;
         for (int i = 0; i < bars.Length; i++)
         {
-            book.Tell([Venue("a", 1000), Venue("b", i < 200 ? 700 : double.NaN)]);
+            book.Tell([VenueBars.Of("a", 1000), VenueBars.Of("b", i < 200 ? 700 : double.NaN)]);
             book.Take(bars[i]);
             Assert.True(i < 200 || book.Of(1).OpenQuantity(PositionSide.Short) <= before);
             before = book.Of(1).OpenQuantity(PositionSide.Short);
@@ -119,7 +119,7 @@ public sealed class VenueLiquidationBookTests
     {
         VenueLiquidationBook book = new(Names[..2], [Heap(0.9, 1.1), Heap(0.8, 1.2)], Options);
         Assert.Equal(1, book.Kernel.ShareWithin(PositionSide.Long, 0.11), tolerance: 1e-9);
-        book.Tell([Venue("a", 300), Venue("b", 100)]);
+        book.Tell([VenueBars.Of("a", 300), VenueBars.Of("b", 100)]);
         book.Take(RandomMarket.Flat(0, 100, 400));
 
         Assert.Equal(0.75, book.Kernel.ShareWithin(PositionSide.Long, 0.11), tolerance: 1e-9);
@@ -131,11 +131,11 @@ public sealed class VenueLiquidationBookTests
     {
         VenueLiquidationBook book = new(Names[..2], Kernels[..2], Options);
 
-        Assert.True(book.Knows([Venue("a", 1), Venue("b", 1)]));
-        Assert.False(book.Knows([Venue("b", 1), Venue("a", 1)]));
-        Assert.False(book.Knows([Venue("a", 1)]));
-        Assert.Throws<ArgumentException>("venues", () => book.Tell([Venue("a", 1)]));
-        Assert.Throws<ArgumentException>("venues", () => book.Tell([Venue("a", 1), Venue("c", 1)]));
+        Assert.True(book.Knows([VenueBars.Of("a", 1), VenueBars.Of("b", 1)]));
+        Assert.False(book.Knows([VenueBars.Of("b", 1), VenueBars.Of("a", 1)]));
+        Assert.False(book.Knows([VenueBars.Of("a", 1)]));
+        Assert.Throws<ArgumentException>("venues", () => book.Tell([VenueBars.Of("a", 1)]));
+        Assert.Throws<ArgumentException>("venues", () => book.Tell([VenueBars.Of("a", 1), VenueBars.Of("c", 1)]));
         Assert.Throws<ArgumentException>("kernels", () => new VenueLiquidationBook(Names, Kernels[..2], Options));
     }
 
@@ -144,7 +144,7 @@ public sealed class VenueLiquidationBookTests
     {
         MarketBar[] bars = RandomMarket.Walk(seed: 44, 700);
         VenueLiquidationBook book = new(Names[..2], Kernels[..2], Options);
-        VenueBar[] venues = [Venue("a", 1000), Venue("b", 700)];
+        VenueBar[] venues = [VenueBars.Of("a", 1000), VenueBars.Of("b", 700)];
         book.Tell(venues);
         book.Take(bars[0]);
         long allocated = Allocations.Of(1, bars.Length, i =>
@@ -155,9 +155,6 @@ public sealed class VenueLiquidationBookTests
 
         Assert.Equal(0, allocated);
     }
-
-    private static VenueBar Venue(string name, double openInterest) => new(
-        name, double.NaN, openInterest, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, false);
 
     private static LeverageKernel Heap(double below, double above) => new(
         "heap", "1", "any", [new KernelPoint(Math.Log(below), 1)], [new KernelPoint(Math.Log(above), 1)]);

@@ -367,6 +367,28 @@ public sealed class LiquidationBandsSessionTests
         Assert.Equal("Binance BTCUSDT, Hyperliquid BTC", kernel.Venue);
     }
 
+    // Bar 250 is the last with both venues: 24 hours later the silent 30% count half, or the whole map does.
+    [Theory]
+    [InlineData(false, 0.85)]
+    [InlineData(true, 0.5)]
+    public void Card_VenueThatFallsSilentOrIsAnother_SaysSoAndIsLessSure(bool isAnother, double left)
+    {
+        MarketBar[] bars = [.. Market.Take(300)];
+        double[] silent = [0.7, isAnother ? 0.3 : double.NaN];
+        LiquidationBandsSession session = new(
+            new LiquidationBandsOptions(), new VenueFeed(bars, i => i <= 250 ? [0.7, 0.3] : silent) { RenamesAfter = isAnother ? 250 : int.MaxValue });
+        session.Advance(bars[251].TimeUtc);
+        Assert.DoesNotContain("venues silent", Quality(), StringComparison.Ordinal);
+
+        session.Advance(bars[275].TimeUtc);
+        LiquidationMap map = session.Map!;
+        double seeded = (map.SeededShare(PositionSide.Long) + map.SeededShare(PositionSide.Short)) / 2;
+        Assert.Contains("venues silent", Quality(), StringComparison.Ordinal);
+        Assert.Equal(left, session.Forecast!.Health.Confidence / (1 - seeded), tolerance: 0.01);
+
+        string Quality() => string.Concat(session.Card(bars[275].TimeUtc).Lines.Where(line => line.Name == "quality").Select(line => line.Value));
+    }
+
     [Fact]
     public void Advance_FeedThatStartsAgain_ForgetsWhatNoLongerHolds()
     {
@@ -407,6 +429,9 @@ public sealed class LiquidationBandsSessionTests
         private readonly VenueBar[] _venues = new VenueBar[2];
         private int _next;
 
+        /// <summary>Index of the last bar before the second venue is replaced by another.</summary>
+        public int RenamesAfter { get; init; } = int.MaxValue;
+
         public int Generation => 0;
 
         public ReadOnlySpan<VenueBar> Venues => _venues;
@@ -420,11 +445,12 @@ public sealed class LiquidationBandsSessionTests
             }
 
             bar = bars[_next];
+            string second = _next > RenamesAfter ? "OKX BTC-USDT-SWAP" : Names[1];
             double[] share = shares(_next++);
             for (int i = 0; i < 2; i++)
             {
                 _venues[i] = new VenueBar(
-                    Names[i], double.NaN, share[i] * bar.OpenInterestQuantity, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, false);
+                    i == 0 ? Names[0] : second, double.NaN, share[i] * bar.OpenInterestQuantity, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, false);
             }
 
             return true;

@@ -57,6 +57,9 @@ public sealed class FittedLiquidationBook : ILiquidationBook
     /// <summary>The mixture.</summary>
     public LiquidationMap Map { get; }
 
+    /// <inheritdoc/>
+    public ReadOnlySpan<LiquidationMap> VenueMaps => _maps.AsSpan(0, 1);
+
     /// <summary>The mixture of kernels as fitted so far; its version counts the bars learnt from.</summary>
     public LeverageKernel Kernel => new(
         "fitted online",

@@ -43,6 +43,9 @@ public sealed class LiquidationEnsemble : ILiquidationBook
     /// <summary>The map in the middle.</summary>
     public LiquidationMap Map => _book.Map;
 
+    /// <inheritdoc/>
+    public ReadOnlySpan<LiquidationMap> VenueMaps => _book.VenueMaps;
+
     /// <summary>The kernel in the middle.</summary>
     public LeverageKernel Kernel => _book.Kernel;
 

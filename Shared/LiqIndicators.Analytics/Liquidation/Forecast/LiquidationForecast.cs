@@ -94,7 +94,7 @@ public sealed class LiquidationForecast
         double openInterest = _lastOpenInterestNotional;
         double usualRange = _dayRange.Value;
         _book.Take(bar);
-        Health.Update(bar, Map);
+        Health.Update(bar, _book);
         _lastOpenInterestNotional = bar.OpenInterestNotional;
         _dayRange.Update((bar.High - bar.Low) / bar.Open);
         if (!isReady)

@@ -6,7 +6,9 @@ namespace LiqIndicators.Analytics.Liquidation.Forecast;
 /// <remarks>
 /// Confidence is a rule of thumb, not a probability: the share of mass that is not merely seeded, halved for every 24 hours
 /// without open interest and for every 24 hours of missing bars (of which half is forgotten in 72 hours), times 0.8 without
-/// liquidations and 0.9 after a change of unit. Whatever is lacking, no mass is made up for it. Source: docs/model.md, F8.
+/// liquidations and 0.9 after a change of unit. Of several venues each counts by its share of the mass: where those that hold
+/// 40% have been silent for 24 hours, 0.6 + 0.4 / 2 is left. Whatever is lacking, no mass is made up for it.
+/// Source: docs/model.md, F8.
 /// </remarks>
 public sealed class MapHealth
 {
@@ -19,13 +21,15 @@ public sealed class MapHealth
 
     private readonly double _barHours;
     private DateTime _asOfUtc;
-    private DateTime _openInterestUtc;
     private DateTime _liquidationsUtc;
     private DateTime _holeUtc;
     private DateTime _jumpUtc;
     private DateTime _unitUtc;
     private double _missingHours;
     private double _seededShare = double.NaN;
+    private double _heardShare = double.NaN;
+    private bool _hasOpenInterest;
+    private bool _isVenueSilent;
 
     /// <summary>Has seen nothing.</summary>
     /// <param name="barHours">Length of a bar; hours; &gt; 0.</param>
@@ -42,7 +46,8 @@ public sealed class MapHealth
                 return MapLacks.OpenInterest;
             }
 
-            MapLacks lacks = _openInterestUtc < _asOfUtc ? MapLacks.LatestOpenInterest : MapLacks.None;
+            MapLacks lacks = _hasOpenInterest ? MapLacks.None : MapLacks.LatestOpenInterest;
+            lacks |= _hasOpenInterest && _isVenueSilent ? MapLacks.VenueOpenInterest : MapLacks.None;
             lacks |= IsRecent(_liquidationsUtc) ? MapLacks.None : MapLacks.Liquidations;
             lacks |= IsRecent(_holeUtc) ? MapLacks.Bars : MapLacks.None;
             lacks |= IsRecent(_jumpUtc) ? MapLacks.SteadyOpenInterest : MapLacks.None;
@@ -61,9 +66,9 @@ public sealed class MapHealth
                 return 0;
             }
 
-            double silentHours = (_asOfUtc - _openInterestUtc).TotalHours + _missingHours;
             return (1 - _seededShare)
-                * Math.Pow(0.5, silentHours / HalvingHours)
+                * _heardShare
+                * Math.Pow(0.5, _missingHours / HalvingHours)
                 * (IsRecent(_liquidationsUtc) ? 1 : 0.8)
                 * (IsRecent(_unitUtc) ? 0.9 : 1);
         }
@@ -71,10 +76,11 @@ public sealed class MapHealth
 
     /// <summary>Takes a closed bar.</summary>
     /// <param name="bar">The bar.</param>
-    /// <param name="map">The map after it.</param>
-    public void Update(in MarketBar bar, LiquidationMap map)
+    /// <param name="book">The map after it, and what it is made of.</param>
+    public void Update(in MarketBar bar, ILiquidationBook book)
     {
-        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(book);
+        LiquidationMap map = book.Map;
         double elapsed = _asOfUtc == default ? _barHours : (bar.TimeUtc - _asOfUtc).TotalHours;
         _missingHours *= Math.Pow(0.5, elapsed / ForgettingHours);
         _asOfUtc = bar.TimeUtc;
@@ -84,13 +90,35 @@ public sealed class MapHealth
             _holeUtc = bar.TimeUtc;
         }
 
-        _openInterestUtc = double.IsNaN(bar.OpenInterestQuantity) ? _openInterestUtc : bar.TimeUtc;
+        _hasOpenInterest = !double.IsNaN(bar.OpenInterestQuantity);
+        Hear(book.VenueMaps);
         bool hasLiquidations = bar.LiquidatedLongNotional >= 0 || bar.LiquidatedShortNotional >= 0;
         _liquidationsUtc = hasLiquidations ? bar.TimeUtc : _liquidationsUtc;
         _jumpUtc = (map.LastNotes & LiquidationMapNotes.OpenInterestJump) != 0 ? bar.TimeUtc : _jumpUtc;
         _unitUtc = (map.LastNotes & LiquidationMapNotes.PriceUnitChanged) != 0 ? bar.TimeUtc : _unitUtc;
         double seeded = (map.SeededShare(PositionSide.Long) + map.SeededShare(PositionSide.Short)) / 2;
         _seededShare = double.IsNaN(seeded) && map.IsReady ? 1 : seeded;
+    }
+
+    private void Hear(ReadOnlySpan<LiquidationMap> venues)
+    {
+        double all = 0;
+        double heard = 0;
+        _isVenueSilent = false;
+        foreach (LiquidationMap venue in venues)
+        {
+            double open = venue.OpenQuantity(PositionSide.Long) + venue.OpenQuantity(PositionSide.Short);
+            if (open > 0)
+            {
+                double silentHours = (_asOfUtc - venue.OpenInterestUtc).TotalHours;
+                _isVenueSilent |= silentHours > 0;
+                all += open;
+                heard += open * Math.Pow(0.5, silentHours / HalvingHours);
+            }
+        }
+
+        // Without mass there is nothing to be unsure of but its absence, which counts as seeded.
+        _heardShare = all > 0 ? heard / all : 1;
     }
 
     private bool IsRecent(DateTime timeUtc) => timeUtc != default && (_asOfUtc - timeUtc).TotalHours < RecentHours;

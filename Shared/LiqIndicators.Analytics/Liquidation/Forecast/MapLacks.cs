@@ -27,4 +27,7 @@ public enum MapLacks
 
     /// <summary>More than half of the mass lies where a seed put it.</summary>
     History = 64,
+
+    /// <summary>The last bar had open interest, but not for venues that hold part of the mass: of them nothing was opened or closed.</summary>
+    VenueOpenInterest = 128,
 }

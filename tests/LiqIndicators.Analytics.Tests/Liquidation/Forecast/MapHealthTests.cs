@@ -108,6 +108,76 @@ public sealed class MapHealthTests
         Assert.Equal(0.9 * steady.Health.Confidence, forecast.Health.Confidence, tolerance: 1e-6);
     }
 
+    // 60% heard, 40% silent: 0.6 + 0.4 / 2 after a day, 0.6 + 0.4 / 4 after two.
+    [Theory]
+    [InlineData(1, 0.988613)]
+    [InlineData(24, 0.8)]
+    [InlineData(48, 0.7)]
+    public void Update_OneVenueSilent_IsSaidAndCostsItsShareOfTheMass(int hours, double left)
+    {
+        LiquidationForecast forecast = RunVenues(600, i => [600, i < 600 - hours ? 400 : double.NaN]);
+
+        Assert.Equal(MapLacks.VenueOpenInterest, forecast.Health.Lacks);
+        Assert.Equal(left * (1 - Seeded(forecast)), forecast.Health.Confidence, tolerance: 1e-6);
+        Assert.True(forecast.Health.Confidence > left - 0.1);
+    }
+
+    [Fact]
+    public void Update_VenueHeardAgain_LacksNothing()
+    {
+        LiquidationForecast forecast = RunVenues(600, i => [600, i is < 500 or > 548 ? 400 : double.NaN]);
+
+        Assert.Equal(MapLacks.None, forecast.Health.Lacks);
+        Assert.Equal(1 - Seeded(forecast), forecast.Health.Confidence, tolerance: 1e-12);
+    }
+
+    // The market has open interest all along, of venues that the book does not know: half is left after a day.
+    [Fact]
+    public void Update_NoneOfTheVenuesKnown_IsSaidAndCostsLikeSilence()
+    {
+        LiquidationForecast forecast = RunVenues(600, i => i < 576 ? [600, 400] : [double.NaN, double.NaN]);
+
+        Assert.Equal(MapLacks.VenueOpenInterest, forecast.Health.Lacks);
+        Assert.Equal(0.5 * (1 - Seeded(forecast)), forecast.Health.Confidence, tolerance: 1e-9);
+    }
+
+    // Silent for one day and for two: 0.6 / 2 + 0.4 / 4. The market's own silence is said instead of the venues', not beside it.
+    [Fact]
+    public void Update_VenuesSilentForUnlikeTimes_EachCostsItsOwn()
+    {
+        LiquidationForecast forecast = RunVenues(
+            600, i => [i < 576 ? 600 : double.NaN, i < 552 ? 400 : double.NaN], i => i < 576 ? 1000 : double.NaN);
+
+        Assert.Equal(MapLacks.LatestOpenInterest, forecast.Health.Lacks);
+        Assert.Equal(0.4 * (1 - Seeded(forecast)), forecast.Health.Confidence, tolerance: 1e-9);
+    }
+
+    // A venue that never published has no mass in the map, so nothing of the map is unsure for it.
+    [Fact]
+    public void Update_VenueNeverHeard_CostsNothing()
+    {
+        LiquidationForecast forecast = RunVenues(600, _ => [600, double.NaN]);
+
+        Assert.Equal(MapLacks.None, forecast.Health.Lacks);
+        Assert.Equal(1 - Seeded(forecast), forecast.Health.Confidence, tolerance: 1e-12);
+    }
+
+    /// <summary>Two venues whose liquidations all lie out of the walk's reach: each holds exactly the open interest it published last.</summary>
+    private static LiquidationForecast RunVenues(int count, Func<int, double[]> interests, Func<int, double>? market = null)
+    {
+        LeverageKernel far = new("far", "1", "any", [new KernelPoint(Math.Log(0.3), 1)], [new KernelPoint(Math.Log(3), 1)]);
+        VenueLiquidationBook book = new(["a", "b"], [far, far], LiquidationMapOptions.Calibrated(Hour, LiquidationModel.TurnoverPerHour));
+        LiquidationForecast forecast = new(book, Hour);
+        for (int i = 0; i < count; i++)
+        {
+            double[] each = interests(i);
+            book.Tell([VenueBars.Of("a", each[0]), VenueBars.Of("b", each[1])]);
+            forecast.Update(Good[i] with { OpenInterestQuantity = market is null ? 1000 : market(i) });
+        }
+
+        return forecast;
+    }
+
     private static double Seeded(LiquidationForecast forecast) =>
         (forecast.Map.SeededShare(PositionSide.Long) + forecast.Map.SeededShare(PositionSide.Short)) / 2;
 
