@@ -21,7 +21,7 @@ public class LeverageGuard : Robot
     public bool IsLiveConfirmed { get; set; }
 
     [Parameter("Kill switch", Group = "Mode", DefaultValue = false,
-        Description = "Stops all orders of every instance on the account. It stays on until it is lifted by the button on the panel.")]
+        Description = "Stops the orders of all instances on this machine and account. Only the button on a chart lifts it, not this input.")]
     public bool IsKilled { get; set; }
 
     [Parameter("Preset", Group = "Ladder", DefaultValue = GuardPreset.Balanced,

@@ -218,6 +218,43 @@ public sealed class AccountPortTests
     }
 
     [Fact]
+    public void MoveStop_TrailingStop_GoesOnTrailing()
+    {
+        using GuardedTerminal desk = new(
+            inputs: [("Mode", GuardMode.Armed), ("Response", LadderResponse.TightenStop)]);
+        desk.Buy(1);
+        Position position = Assert.Single(desk.Terminal.Positions);
+        position.ModifyStopLossPrice(90_000);
+        position.ModifyTrailingStop(true);
+        desk.SetRisk(50);
+        desk.Ready();
+        desk.Run(1);
+
+        Assert.True(position.StopLoss > 90_000);
+        Assert.True(position.HasTrailingStop);
+    }
+
+    // After a lost connection a symbol may come late, and a tier of no leverage says nothing: neither may end the guarding.
+    [Fact]
+    public void Add_SymbolThatComesLate_IsFoundWithTheTiersThatSaySomething()
+    {
+        using GuardedTerminal desk = new();
+        Robot robot = desk.Attach().Instance;
+        SymbolReader reader = new(robot);
+        GuardSnapshot snapshot = new();
+        reader.Begin(robot.Account.Asset);
+        reader.Add(snapshot, "LTCUSD");
+        Assert.Empty(snapshot.Symbols);
+
+        desk.Terminal.AddSymbol(
+            new SymbolSpecification { Name = "LTCUSD", BaseAsset = "LTC", DynamicLeverage = [new(10_000, 10), new(20_000, 0)] },
+            [],
+            TimeSpan.FromMinutes(1));
+        reader.Add(snapshot, "LTCUSD");
+        Assert.Equal(10, Assert.Single(Assert.Single(snapshot.Symbols).Tiers).Leverage);
+    }
+
+    [Fact]
     public void UnknownSymbol_TheSymbol_IsLeftAloneForAnHour()
     {
         using GuardedTerminal desk = Endangered();

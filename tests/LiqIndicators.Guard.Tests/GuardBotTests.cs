@@ -2,6 +2,7 @@ using cAlgo.API;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.Sessions.Guarding;
 using LiqIndicators.Terminal;
+using LiqIndicators.Terminal.Platform;
 using LiqIndicators.Terminal.Trading;
 
 namespace LiqIndicators.Guard.Tests;
@@ -100,6 +101,41 @@ public sealed class GuardBotTests
 
         Assert.Empty(desk.Requests);
         Assert.True(desk.Said("Kill switch: the input"));
+    }
+
+    // A disk that fails takes neither the guard nor its switch along.
+    [Fact]
+    public void KillButton_StorageFails_StopsAndGuardsAllTheSame()
+    {
+        StorageDisk disk = new();
+        using GuardedTerminal desk = new(new TerminalOptions { Account = GuardedTerminal.Account, Disk = disk }, null, Armed);
+        desk.Buy(1);
+        desk.Ready();
+        disk.Failure = "the disk is full";
+        desk.Run(10);
+        desk.SetRisk(50);
+        desk.Run(5);
+        Assert.Single(desk.Requests);
+        Assert.True(desk.Said("The storage cannot be read (the disk is full)"));
+
+        desk.Press("Kill switch");
+        desk.SetRisk(90);
+        desk.Run(300);
+        Assert.Single(desk.Requests);
+        Assert.Empty(desk.Terminal.Errors);
+    }
+
+    // A robot that lives on after a failed start looks like a guard and is none.
+    [Fact]
+    public void OnStart_Fails_SaysSoAndStops()
+    {
+        StorageDisk disk = new() { Failure = "the disk is gone" };
+        using GuardedTerminal desk = new(new TerminalOptions { Account = GuardedTerminal.Account, Disk = disk }, null, Armed);
+        desk.Attach();
+        desk.Run(1);
+
+        Assert.False(desk.Guard.IsRunning);
+        Assert.True(desk.Said("LeverageGuard does not start: the disk is gone"));
     }
 
     [Fact]

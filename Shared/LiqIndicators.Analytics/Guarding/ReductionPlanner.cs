@@ -149,7 +149,7 @@ internal sealed class ReductionPlanner
 
             SymbolState symbol = _snapshot.Symbols[_book.SymbolOfPosition(p)];
             double volume = _cut[p];
-            if (volume > symbol.VolumeMax)
+            if (symbol.VolumeMax > 0 && volume > symbol.VolumeMax)
             {
                 volume = VolumeRounding.CutAtMost(position.Volume, symbol.VolumeMax, Min(symbol, position), Step(symbol, position));
             }

@@ -4,7 +4,7 @@ namespace LiqIndicators.Analytics.Guarding;
 /// <param name="Name">Name at the broker; positions, orders and risks refer to it.</param>
 /// <param name="VolumeMin">Smallest tradable volume; units, &gt; 0.</param>
 /// <param name="VolumeStep">Step between tradable volumes; units, &gt; 0.</param>
-/// <param name="VolumeMax">Largest volume of one order; units, &gt; 0.</param>
+/// <param name="VolumeMax">Largest volume of one order; units; NaN or 0 when not told.</param>
 /// <param name="Bid">Quote currency per unit; NaN or 0 when there is no price.</param>
 /// <param name="Ask">Quote currency per unit; NaN or 0 when there is no price.</param>
 /// <param name="QuoteToDeposit">Deposit currency per quote currency, contract multiplier included; NaN when not known.</param>

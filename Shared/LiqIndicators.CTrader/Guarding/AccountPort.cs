@@ -58,7 +58,7 @@ internal sealed class AccountPort : ITradingPort
         DateTime sentUtc = ChartTime.NowUtc(_robot);
         _robot.ClosePositionAsync(position, volume, result =>
         {
-            TradeOutcome outcome = TradeOutcomes.Of(result.Error);
+            TradeOutcome outcome = TradeOutcomes.OfResult(result);
             reply(new TradeReply(outcome, outcome == TradeOutcome.Done ? FillPrice(positionId, sentUtc) : double.NaN));
         });
     }
@@ -72,12 +72,15 @@ internal sealed class AccountPort : ITradingPort
             return;
         }
 
+        // All that the position has is named: a trailing stop that is left out may end, and the stop would stay behind.
         _robot.ModifyPositionAsync(
             position,
             stopPrice,
             position.TakeProfit,
             ProtectionType.Absolute,
-            result => reply(new TradeReply(TradeOutcomes.Of(result.Error))));
+            position.HasTrailingStop,
+            position.StopLossTriggerMethod,
+            result => reply(new TradeReply(TradeOutcomes.OfResult(result))));
     }
 
     /// <inheritdoc/>
@@ -89,7 +92,7 @@ internal sealed class AccountPort : ITradingPort
             return;
         }
 
-        _robot.CancelPendingOrderAsync(order, result => reply(new TradeReply(TradeOutcomes.Of(result.Error))));
+        _robot.CancelPendingOrderAsync(order, result => reply(new TradeReply(TradeOutcomes.OfResult(result))));
     }
 
     /// <summary>The answer tells no price of a close; the history does, unless it is late.</summary>

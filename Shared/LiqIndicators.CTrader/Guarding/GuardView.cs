@@ -14,6 +14,8 @@ public sealed class GuardView
     // Markets that are followed at a time; they share what one chart may ask of a venue.
     private const int MostSymbols = 4;
 
+    private static readonly TimeSpan RepeatTime = TimeSpan.FromMinutes(1);
+
     private readonly Robot _robot;
     private readonly bool _alerts;
     private readonly MarketFeeds _feeds;
@@ -22,6 +24,8 @@ public sealed class GuardView
     private readonly GuardCard _card;
     private readonly GuardPanel? _panel;
     private readonly GuardMarks? _marks;
+    private string? _reported;
+    private DateTime _reportedUtc;
 
     /// <summary>Starts on a robot; its timer is started with it.</summary>
     /// <param name="robot">The robot.</param>
@@ -74,7 +78,9 @@ public sealed class GuardView
         {
             return new GuardView(robot, inputs, data, alerts);
         }
-        catch (ArgumentException e)
+#pragma warning disable CA1031 // The platform would let a robot live on whose start failed, and nothing would guard.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             robot.Print((object)$"LeverageGuard does not start: {e.Message}");
             robot.Stop();
@@ -85,15 +91,21 @@ public sealed class GuardView
     /// <summary>Takes new market data, does what is due and refreshes the panel; for the timer.</summary>
     public void OnTimer()
     {
-        // The account first: it must not wait for market data to be worked through.
-        _session.Step();
-        _feeds.Pump();
-        if (_risks.Advance(ChartTime.NowUtc(_robot)))
+        try
         {
+            // The account first: it must not wait for market data to be worked through.
             _session.Step();
+            _feeds.Pump();
+            if (_risks.Advance(ChartTime.NowUtc(_robot)))
+            {
+                _session.Step();
+            }
         }
-
-        Show();
+        finally
+        {
+            // A panel that stands still after an error would go on to say that all is well.
+            Show();
+        }
     }
 
     /// <summary>Does what is due; for ticks, which may come faster than the timer, or stop.</summary>
@@ -108,9 +120,19 @@ public sealed class GuardView
     }
 
     /// <summary>Makes an exception heard that the platform would only log: a guard that fails silently is worse than none.</summary>
-    /// <param name="exception">What was thrown.</param>
-    public void Report(Exception exception) => Say(new GuardNotice(
-        ChartTime.NowUtc(_robot), NoticeLevel.Alert, $"Error inside, this step was not finished; the next second tries again: {exception.Message}"));
+    /// <param name="exception">What was thrown; the same one again is said again after a minute.</param>
+    public void Report(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        DateTime nowUtc = ChartTime.NowUtc(_robot);
+        if (exception.Message != _reported || nowUtc - _reportedUtc >= RepeatTime)
+        {
+            _reported = exception.Message;
+            _reportedUtc = nowUtc;
+            Say(new GuardNotice(
+                nowUtc, NoticeLevel.Alert, $"Error inside, this step was not finished; the next second tries again: {exception.Message}"));
+        }
+    }
 
     private static GuardEnvironment EnvironmentOf(Robot robot) => robot.IsBacktesting
         ? GuardEnvironment.Backtest

@@ -7,13 +7,16 @@ namespace LiqIndicators.CTrader.Guarding;
 /// <summary>The guard's texts in the platform's local storage, shared by all instances of the guard on a machine.</summary>
 /// <remarks>
 /// Each instance is a process with its own copy, which it writes out whole. So the copy is loaded anew before anything is written to it, and, at
-/// most once a second, before it is read: a second instance is seen, and what it wrote in between is not undone. What cannot be stored is kept
-/// in memory and said: the guard goes on, and only a restart would not know of it.
+/// most about once a second, before it is read: a second instance is seen, and what it wrote in between is not undone. What cannot be stored is
+/// kept in memory and said: the guard goes on, and only a restart would not know of it. What cannot be read is as it was last known: a kill
+/// switch must work, and stay on, while the storage fails.
 /// </remarks>
 internal sealed class JournalStore : IJournalStore
 {
     private const LocalStorageScope Scope = LocalStorageScope.Type;
-    private static readonly TimeSpan ReloadTime = TimeSpan.FromSeconds(1);
+
+    // Below the time a claim of the lock must stand, so that the look which settles it does not find the own copy.
+    private static readonly TimeSpan ReloadTime = 0.9 * InstanceLock.ClaimTime;
 
     private readonly LocalStorage _storage;
     private readonly bool _isShared;
@@ -21,7 +24,10 @@ internal sealed class JournalStore : IJournalStore
     private readonly Action _keep;
     private readonly Action<string> _log;
     private readonly Dictionary<string, string?> _pending = [];
+    private readonly Dictionary<string, string?> _known = [];
     private DateTime _loadedUtc;
+    private bool _isLost;
+    private bool _hasComplainedOfReading;
     private bool _hasComplained;
 
     /// <param name="storage">The platform's storage.</param>
@@ -46,19 +52,35 @@ internal sealed class JournalStore : IJournalStore
             return pending;
         }
 
-        if ((_clock.NowUtc - _loadedUtc).Duration() >= ReloadTime)
+        try
         {
-            Load();
+            if ((_clock.NowUtc - _loadedUtc).Duration() >= ReloadTime)
+            {
+                Load();
+            }
+
+            if (!_isLost)
+            {
+                _known[key] = _storage.GetString(key, Scope);
+            }
+        }
+        catch (Exception e) when (IsOfStorage(e))
+        {
+            if (!_hasComplainedOfReading)
+            {
+                _hasComplainedOfReading = true;
+                _log($"The storage cannot be read ({e.Message}). The guard goes on with what it knows; other instances are not seen.");
+            }
         }
 
-        return _storage.GetString(key, Scope);
+        return _known.GetValueOrDefault(key);
     }
 
     /// <inheritdoc/>
-    public void Write(string key, string text) => _pending[BlobKey.Check(key)] = text;
+    public void Write(string key, string text) => Remember(key, text);
 
     /// <inheritdoc/>
-    public void Remove(string key) => _pending[BlobKey.Check(key)] = null;
+    public void Remove(string key) => Remember(key, null);
 
     /// <inheritdoc/>
     public void Flush()
@@ -87,7 +109,7 @@ internal sealed class JournalStore : IJournalStore
             _pending.Clear();
             _hasComplained = false;
         }
-        catch (LocalStorageException e)
+        catch (Exception e) when (IsOfStorage(e))
         {
             if (!_hasComplained)
             {
@@ -97,14 +119,25 @@ internal sealed class JournalStore : IJournalStore
         }
     }
 
+    private static bool IsOfStorage(Exception e) => e is LocalStorageException or IOException or UnauthorizedAccessException;
+
+    private void Remember(string key, string? text)
+    {
+        _pending[BlobKey.Check(key)] = text;
+        _known[key] = text;
+    }
+
     private void Load()
     {
+        _loadedUtc = _clock.NowUtc;
         if (_isShared)
         {
+            _isLost = true;
             _keep();
             _storage.Reload(Scope);
         }
 
-        _loadedUtc = _clock.NowUtc;
+        _isLost = false;
+        _hasComplainedOfReading = false;
     }
 }

@@ -64,9 +64,10 @@ internal sealed class MarketRisks : ICascadeRiskPort
             return null;
         }
 
+        // Listed first: a market that fails to advance must not be opened again at each look.
         Followed followed = new(symbol, _open(symbol));
-        followed.Advance(_asOfUtc);
         _followed.Add(followed);
+        followed.Advance(_asOfUtc);
         return followed;
     }
 

@@ -11,7 +11,7 @@ internal sealed class SymbolReader
     private const string Dollar = "USD";
 
     private readonly Algo _algo;
-    private readonly Dictionary<string, Known?> _known = [];
+    private readonly Dictionary<string, Known> _known = [];
     private Asset _deposit = null!;
     private double _depositToUsd;
 
@@ -70,11 +70,10 @@ internal sealed class SymbolReader
 
     private Known? Find(string name)
     {
-        if (!_known.TryGetValue(name, out Known? known))
+        // One that the platform does not know yet, as after a lost connection, is asked for again.
+        if (!_known.TryGetValue(name, out Known? known) && _algo.Symbols.GetSymbol(name) is { } symbol)
         {
-            known = _algo.Symbols.GetSymbol(name) is { } symbol
-                ? new Known(symbol, [.. symbol.DynamicLeverage.Select(tier => new LeverageTier(tier.Volume, tier.Leverage))])
-                : null;
+            known = new Known(symbol, [.. symbol.DynamicLeverage.Where(tier => tier.Leverage > 0).Select(tier => new LeverageTier(tier.Volume, tier.Leverage))]);
             _known.Add(name, known);
         }
 

@@ -13,7 +13,7 @@ public static class EnvironmentNotes
         GuardEnvironment.Cloud =>
             "Cloud: no web requests, so the ladder has no risk data; only the backstop and the loss limits act. The journal is lost when this run ends, and other instances are not seen.",
         GuardEnvironment.CommandLine =>
-            "Command line: no chart, so no panel and no button; the kill switch is the input. Pop-ups and sounds are not shown.",
+            "Command line: no chart, so no panel and no button. The input turns the kill switch on; only the button on a chart of this machine lifts it. Pop-ups and sounds are not shown.",
         _ => throw new ArgumentOutOfRangeException(nameof(environment), environment, "Unknown environment."),
     };
 }

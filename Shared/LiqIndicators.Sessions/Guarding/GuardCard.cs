@@ -58,9 +58,9 @@ public sealed class GuardCard
             lines.Add(new HudLine(i == status.Lines.Count - 1 ? "last" : "", Short(status.Lines[i][DateLength..]), HudTone.Quiet));
         }
 
-        return new HudCard("LeverageGuard", lines, status.General is Refusal.Offline or Refusal.OtherInstance)
+        return new HudCard("LeverageGuard", lines, status.General is Refusal.Offline or Refusal.OtherInstance or Refusal.Failed)
         {
-            Badge = Badge(),
+            Badge = Badge(status),
             Brief = Brief(status),
         };
     }
@@ -73,13 +73,17 @@ public sealed class GuardCard
         : age.TotalMinutes < 120 ? Text($"{age.TotalMinutes:0} min old")
         : Text($"{age.TotalHours:0} h old");
 
-    private HudLine Badge() => _session.IsKilled ? new HudLine("", "killed", HudTone.Warning)
+    private static bool IsHindered(GuardStatus status) => status.General is not (Refusal.None or Refusal.InFlight);
+
+    private HudLine Badge(GuardStatus status) => _session.IsKilled ? new HudLine("", "killed", HudTone.Warning)
+        : status.General == Refusal.Failed ? new HudLine("", "not guarding", HudTone.Warning)
         : _execution.Mode == GuardMode.Monitor ? new HudLine("", "Monitor", HudTone.Quiet)
+        : IsHindered(status) ? new HudLine("", "Armed, not acting", HudTone.Warning)
         : new HudLine("", "Armed");
 
     private HudLine Brief(GuardStatus status) => status.Decision.Actions is { Count: > 0 } actions
-        ? new HudLine("", $"{Badge().Value}: {Short(Action(actions[0]))}", HudTone.Warning)
-        : Badge();
+        ? new HudLine("", $"{Badge(status).Value}: {Short(Action(actions[0]))}", HudTone.Warning)
+        : Badge(status);
 
     private HudLine ModeLine(GuardStatus status)
     {
@@ -88,12 +92,17 @@ public sealed class GuardCard
             return new HudLine("mode", "KILLED: no order is sent until the switch is lifted", HudTone.Warning);
         }
 
+        if (status.General == Refusal.Failed)
+        {
+            return new HudLine("mode", "NOT GUARDING: an error inside, see the log; tried again each second", HudTone.Warning);
+        }
+
         if (_execution.Mode == GuardMode.Monitor)
         {
             return new HudLine("mode", "Monitor: says what it would do, sends nothing");
         }
 
-        bool isHindered = status.General is not (Refusal.None or Refusal.InFlight);
+        bool isHindered = IsHindered(status);
         return new HudLine(
             "mode", isHindered ? $"Armed, but {GuardWords.Of(status.General)}" : "Armed", isHindered ? HudTone.Warning : HudTone.Plain);
     }

@@ -102,6 +102,11 @@ public sealed class GuardSession
                 }
             }
         }
+        catch
+        {
+            Status.General = Refusal.Failed;
+            throw;
+        }
         finally
         {
             _isStepping = false;
@@ -191,7 +196,7 @@ public sealed class GuardSession
         _desk.WatchTwin(nowUtc);
         _holds.Expire(nowUtc);
         _holds.Block(nowUtc, Status.RefusedList);
-        _risks.Read(snapshot);
+        ReadRisks(snapshot);
         GuardMemory memory = _context.Memory;
         GuardDecision decision = _policy.Decide(snapshot, memory.State);
         Status.Decision = decision;
@@ -204,6 +209,25 @@ public sealed class GuardSession
         _voice.Decision(decision);
         _holds.Follow(decision, nowUtc);
         return true;
+    }
+
+    /// <summary>Whatever is wrong with the market's data, the rules that do without them must go on.</summary>
+    private void ReadRisks(GuardSnapshot snapshot)
+    {
+        string error = string.Empty;
+        try
+        {
+            _risks.Read(snapshot);
+        }
+#pragma warning disable CA1031 // Whatever it is, it is said, and its risks count as missing.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            snapshot.Risks.Clear();
+            error = e.Message;
+        }
+
+        _voice.RiskError(error);
     }
 
     private void Act(in GuardDecision decision, DateTime nowUtc)

@@ -10,6 +10,7 @@ internal sealed class GuardVoice
     private GuardWarnings _warnings;
     private HoldReason? _hold;
     private Refusal? _general;
+    private string _riskError = string.Empty;
 
     /// <summary>Speaks through the context.</summary>
     public GuardVoice(GuardContext context) => _context = context;
@@ -27,6 +28,21 @@ internal sealed class GuardVoice
         _context.Say(
             isLoud ? NoticeLevel.Alert : NoticeLevel.Info,
             general.Why == Refusal.None ? "Armed: orders may be sent." : $"No orders: {general}.");
+    }
+
+    /// <summary>Says what is wrong with the reading of the risks; empty when nothing is.</summary>
+    public void RiskError(string error)
+    {
+        if (error == _riskError)
+        {
+            return;
+        }
+
+        _riskError = error;
+        bool isClear = error.Length == 0;
+        _context.Say(
+            isClear ? NoticeLevel.Info : NoticeLevel.Alert,
+            isClear ? "The risks can be read again." : $"The risks cannot be read ({error}): the ladder holds; the backstop and the loss limits stay on.");
     }
 
     /// <summary>Says what was decided, and what stood in the way of deciding.</summary>

@@ -26,6 +26,7 @@ internal static class GuardWords
         Refusal.LiveNotConfirmed => "live account not confirmed: acts as Monitor",
         Refusal.OtherInstance => "another instance guards this account",
         Refusal.Offline => "the account cannot be read",
+        Refusal.Failed => "an error inside broke off the last step",
         Refusal.InFlight => "an order is on its way",
         Refusal.NoPermission => "the platform does not let it trade",
         Refusal.MarketClosed => "the market is closed",

@@ -5,10 +5,14 @@ namespace LiqIndicators.Sessions.Guarding;
 /// <summary>Keeps two instances from guarding one account, as far as shared storage can.</summary>
 /// <remarks>
 /// The holder renews a heartbeat. Who finds a fresh heartbeat of another stands down; who finds a stale one claims the
-/// lock and must find the claim unchanged at a later look before acting, so of two that claim at once one wins.
+/// lock and must find the claim unchanged a second later before acting, so of two that claim at once one wins: ticks may
+/// look many times within that second, and until the storage is loaded anew each instance finds its own claim there.
 /// </remarks>
 public sealed class InstanceLock
 {
+    /// <summary>How long a claim must stand before it counts; shared storage must be read anew within it.</summary>
+    public static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(1);
+
     private readonly IJournalStore _store;
     private readonly string _key;
     private readonly string _instance;
@@ -70,9 +74,14 @@ public sealed class InstanceLock
             return false;
         }
 
-        IsHeld = IsHeld || nowUtc > _claimedUtc;
+        if (!IsHeld && (nowUtc - _claimedUtc).Duration() < ClaimTime)
+        {
+            return false;
+        }
+
+        IsHeld = true;
         Beat(nowUtc);
-        return IsHeld;
+        return true;
     }
 
     /// <summary>Gives the lock back at an orderly end.</summary>

@@ -21,6 +21,9 @@ public enum Refusal
     /// <summary>The account cannot be read.</summary>
     Offline,
 
+    /// <summary>An error inside broke off the last step.</summary>
+    Failed,
+
     /// <summary>An order is on its way or its result is not yet known.</summary>
     InFlight,
 

@@ -80,7 +80,7 @@ internal sealed class TerminalPosition : Position
         Protect(StopLoss, takeProfitPips is { } pips ? Held.Away(EntryPrice, pips) : null);
 
     public TradeResult ModifyTrailingStop(bool hasTrailingStop) => _desk.Execute(
-        new ModifyProtectionCommand(this, StopLoss, TakeProfit, ProtectionType.Absolute, hasTrailingStop, null));
+        new ModifyProtectionCommand(this, StopLoss, TakeProfit, ProtectionType.Absolute, hasTrailingStop, StopLossTriggerMethod));
 
     public TradeResult ModifyVolume(double volume) => _desk.Execute(new ModifyVolumeCommand(this, volume));
 
@@ -91,5 +91,5 @@ internal sealed class TerminalPosition : Position
     public TradeResult Close() => _desk.Execute(new ClosePositionCommand(this, null));
 
     private TradeResult Protect(double? stopLoss, double? takeProfit) => _desk.Execute(
-        new ModifyProtectionCommand(this, stopLoss, takeProfit, ProtectionType.Absolute, null, null));
+        new ModifyProtectionCommand(this, stopLoss, takeProfit, ProtectionType.Absolute, HasTrailingStop, StopLossTriggerMethod));
 }

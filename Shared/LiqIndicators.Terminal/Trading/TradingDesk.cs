@@ -239,7 +239,9 @@ internal sealed class TradingDesk
         BrokerReply reply = _broker.Protect(held, stop, profit);
         if (reply.IsSuccessful && Positions.Of(held) is { } position)
         {
-            position.HasTrailingStop = command.HasTrailingStop ?? position.HasTrailingStop;
+            // What a call that leaves them out does to them is not documented; an algo must survive that they are dropped.
+            position.HasTrailingStop = command.HasTrailingStop ?? false;
+            position.StopLossTriggerMethod = command.StopLossTriggerMethod;
         }
 
         return reply;

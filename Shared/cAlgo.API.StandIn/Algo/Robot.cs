@@ -99,6 +99,12 @@ public class Robot : Algo
         Position position, double? stopLoss, double? takeProfit, ProtectionType? protectionType, Action<TradeResult> callback) =>
         TradeAsync(new ModifyProtectionCommand(position, stopLoss, takeProfit, protectionType, null, null), callback);
 
+    public TradeOperation ModifyPositionAsync(
+        Position position, double? stopLoss, double? takeProfit, ProtectionType? protectionType,
+        bool hasTrailingStop, StopTriggerMethod? stopLossTriggerMethod, Action<TradeResult> callback) =>
+        TradeAsync(
+            new ModifyProtectionCommand(position, stopLoss, takeProfit, protectionType, hasTrailingStop, stopLossTriggerMethod), callback);
+
     public TradeResult CancelPendingOrder(PendingOrder pendingOrder) => Trade(new CancelOrderCommand(pendingOrder));
 
     public TradeOperation CancelPendingOrderAsync(PendingOrder pendingOrder, Action<TradeResult> callback = null) =>

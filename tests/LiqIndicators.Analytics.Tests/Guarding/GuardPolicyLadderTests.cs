@@ -30,6 +30,18 @@ public sealed class GuardPolicyLadderTests
         Assert.Equal(0.7, Assert.Single(Decide(snapshot).Actions).Volume);
     }
 
+    // A largest volume that is not told limits nothing; 0 must not mean that nothing may be closed.
+    [Theory]
+    [InlineData(0, 0.7)]
+    [InlineData(double.NaN, 0.7)]
+    [InlineData(0.2, 0.2)]
+    public void Decide_LargestVolume_LimitsTheCutOnlyWhereItIsTold(double largest, double expected)
+    {
+        GuardSnapshot snapshot = Snapshots.Account(10_000, 5_000)
+            .WithSymbol(Snapshots.Symbol(Snapshots.Btc, 100_000) with { VolumeMax = largest }).With(1, PositionSide.Long, 1).WithRisk(50);
+        Assert.Equal(expected, Assert.Single(Decide(snapshot).Actions).Volume, tolerance: 1e-12);
+    }
+
     // A minimum of 0.5 leaves no way to keep 0.3: all or nothing, and nothing is too much leverage.
     [Fact]
     public void Decide_RemainderBelowMinimum_ClosesWhole()

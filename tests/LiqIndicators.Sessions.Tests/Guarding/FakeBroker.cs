@@ -46,6 +46,12 @@ internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort, IClock
 
     public double RiskAgeSeconds { get; set; }
 
+    /// <summary>What reading the risks fails with; null when it works.</summary>
+    public string? RiskFailure { get; set; }
+
+    /// <summary>What reading the account fails with; null when it works.</summary>
+    public string? AccountFailure { get; set; }
+
     public List<Command> Commands { get; } = [];
 
     /// <summary>Fate of the next order; by its number from 0.</summary>
@@ -142,6 +148,11 @@ internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort, IClock
 
     public bool TryRead(GuardSnapshot snapshot)
     {
+        if (AccountFailure is not null)
+        {
+            throw new InvalidOperationException(AccountFailure);
+        }
+
         if (!IsConnected)
         {
             return false;
@@ -163,6 +174,11 @@ internal sealed class FakeBroker : ITradingPort, ICascadeRiskPort, IClock
 
     void ICascadeRiskPort.Read(GuardSnapshot snapshot)
     {
+        if (RiskFailure is not null)
+        {
+            throw new InvalidOperationException(RiskFailure);
+        }
+
         foreach (((string symbol, PositionSide side), double risk) in Risks)
         {
             snapshot.Risks.Add(new CascadeRisk(symbol, side, risk, Now.AddSeconds(-RiskAgeSeconds), 1));

@@ -167,6 +167,19 @@ public sealed class GuardSessionRestartTests
         Assert.True(isA ^ isB);
     }
 
+    // Ticks look many times a second, and each instance may still read its own copy of the storage: only after a second is a claim settled.
+    [Fact]
+    public void Keep_TicksWithinTheClaim_DoNotSettleIt()
+    {
+        DateTime now = new(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc);
+        InstanceLock alone = new(new MemoryStore(), 1, "a", TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20));
+        alone.Keep(now);
+
+        Assert.False(alone.Keep(now.AddMilliseconds(10)));
+        Assert.False(alone.Keep(now.AddMilliseconds(990)));
+        Assert.True(alone.Keep(now.AddSeconds(1)));
+    }
+
     [Fact]
     public void Constructor_InstanceWithBlank_IsRefused()
         => Assert.Throws<ArgumentException>(

@@ -46,6 +46,49 @@ public sealed class GuardSessionTests
         Assert.Equal(isConfirmed ? Refusal.None : Refusal.LiveNotConfirmed, desk.Session.Status.General);
     }
 
+    // One bitcoin at 94,500 is margin level 95 %: the backstop closes 0.24 however the market's data fail.
+    [Fact]
+    public void Step_RisksCannotBeRead_LeavesTheBackstopOn()
+    {
+        FakeBroker broker = GuardSessionErrorTests.Danger();
+        broker.RiskFailure = "the feed is broken";
+        Desk desk = new Desk(broker).Ready();
+        desk.Run(10);
+        Assert.Empty(broker.Commands);
+        Assert.Equal(1, desk.Notices.Count(n => n.Text.Contains("the feed is broken", StringComparison.Ordinal)));
+
+        broker.Symbols[FakeBroker.Btc] = broker.Symbols[FakeBroker.Btc] with { Bid = 94_500, Ask = 94_500 };
+        desk.Run(1);
+        Assert.Equal(0.24, Assert.Single(broker.Commands).Volume, tolerance: 1e-9);
+    }
+
+    [Fact]
+    public void Step_ErrorInside_IsOnTheCardUntilAStepGoesThrough()
+    {
+        FakeBroker broker = GuardSessionErrorTests.Danger();
+        Desk desk = new Desk(broker).Ready();
+        GuardCard card = new(desk.Session, new GuardOptions { Ladder = Desk.Ladder }, desk.Options, GuardEnvironment.Desktop);
+        broker.AccountFailure = "the account is broken";
+        Assert.Throws<InvalidOperationException>(() => desk.Run(1));
+        Assert.Equal("not guarding", card.At(broker.Now).Badge.Value);
+        Assert.True(card.At(broker.Now).IsStale);
+
+        broker.AccountFailure = null;
+        desk.Run(2);
+        Assert.Equal("Armed", card.At(broker.Now).Badge.Value);
+    }
+
+    [Fact]
+    public void Card_ArmedWithoutConfirmation_DoesNotLookArmedWhenFolded()
+    {
+        FakeBroker broker = GuardSessionErrorTests.Danger();
+        broker.IsLive = true;
+        Desk desk = new Desk(broker).Ready();
+        GuardCard card = new(desk.Session, new GuardOptions { Ladder = Desk.Ladder }, desk.Options, GuardEnvironment.Desktop);
+
+        Assert.StartsWith("Armed, not acting", card.At(broker.Now).Brief.Value, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Kill_BetweenTwoOrders_StopsTheSecond()
     {
