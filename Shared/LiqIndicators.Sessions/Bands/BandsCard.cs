@@ -166,7 +166,7 @@ internal static class BandsCard
             lines.Add(new("quality", string.Join(", ", words.Distinct()), HudTone.Warning));
         }
 
-        lines.Add(new("confidence", NumberText.Share(health.Confidence), health.Confidence < 0.5 ? HudTone.Warning : HudTone.Quiet));
+        lines.Add(new("inputs", NumberText.Share(health.Confidence), health.Confidence < 0.5 ? HudTone.Warning : HudTone.Quiet));
     }
 
     private static void AddProfile(List<HudLine> lines, in MapProfile profile, PriceText prices)

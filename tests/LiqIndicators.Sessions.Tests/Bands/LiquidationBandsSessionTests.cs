@@ -238,7 +238,7 @@ public sealed class LiquidationBandsSessionTests
         string[] names = [.. session.Card(EndUtc).Lines.Select(line => line.Name)];
 
         Assert.Equal("test", session.Card(EndUtc).Lines[0].Value);
-        Assert.All(["source", "data", "above", "below", "in 2% / 5%", "imbalance", "confidence", "max pain", "latest", "regime", "risk", "score"], name => Assert.Contains(name, names));
+        Assert.All(["source", "data", "above", "below", "in 2% / 5%", "imbalance", "inputs", "max pain", "latest", "regime", "risk", "score"], name => Assert.Contains(name, names));
         Assert.DoesNotContain("seeded", names);
         Assert.DoesNotContain("stop-out", names);
         LiquidationBandsSession young = Session([.. Market.Take(10)]);
