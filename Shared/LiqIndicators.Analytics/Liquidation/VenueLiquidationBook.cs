@@ -96,6 +96,7 @@ public sealed class VenueLiquidationBook : ILiquidationBook
     /// <summary>Tells what each venue published about the bar that is taken next.</summary>
     /// <param name="venues">One entry per venue in the order of construction.</param>
     /// <exception cref="ArgumentException">There are more or fewer venues, or others.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An open interest is negative or infinite; nothing is then changed.</exception>
     public void Tell(ReadOnlySpan<VenueBar> venues)
     {
         if (venues.Length != _maps.Length)
@@ -111,6 +112,14 @@ public sealed class VenueLiquidationBook : ILiquidationBook
                 throw new ArgumentException($"venues[{i}].Venue is '{venues[i].Venue}'; expected '{_venues[i]}'.", nameof(venues));
             }
 
+            if (venues[i].OpenInterestQuantity is < 0 or double.PositiveInfinity)
+            {
+                Guard.NotNegative(venues[i].OpenInterestQuantity, FormattableString.Invariant($"venues[{i}].OpenInterestQuantity"));
+            }
+        }
+
+        for (int i = 0; i < venues.Length; i++)
+        {
             _openInterests[i] = venues[i].OpenInterestQuantity;
         }
     }

@@ -1,6 +1,5 @@
 using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Market;
-using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Analytics.Tests.Liquidation;
 
@@ -136,24 +135,8 @@ public sealed class VenueLiquidationBookTests
         Assert.False(book.Knows([VenueBars.Of("a", 1)]));
         Assert.Throws<ArgumentException>("venues", () => book.Tell([VenueBars.Of("a", 1)]));
         Assert.Throws<ArgumentException>("venues", () => book.Tell([VenueBars.Of("a", 1), VenueBars.Of("c", 1)]));
+        Assert.Throws<ArgumentOutOfRangeException>("venues[1].OpenInterestQuantity", () => book.Tell([VenueBars.Of("a", 1), VenueBars.Of("b", -1)]));
         Assert.Throws<ArgumentException>("kernels", () => new VenueLiquidationBook(Names, Kernels[..2], Options));
-    }
-
-    [Fact]
-    public void Take_LongSeries_AllocatesNothing()
-    {
-        MarketBar[] bars = RandomMarket.Walk(seed: 44, 700);
-        VenueLiquidationBook book = new(Names[..2], Kernels[..2], Options);
-        VenueBar[] venues = [VenueBars.Of("a", 1000), VenueBars.Of("b", 700)];
-        book.Tell(venues);
-        book.Take(bars[0]);
-        long allocated = Allocations.Of(1, bars.Length, i =>
-        {
-            book.Tell(venues);
-            book.Take(bars[i]);
-        });
-
-        Assert.Equal(0, allocated);
     }
 
     private static LeverageKernel Heap(double below, double above) => new(

@@ -77,19 +77,25 @@ public sealed class FittedLiquidationBook : ILiquidationBook
     /// <inheritdoc/>
     public void Take(in MarketBar bar)
     {
-        bool hasLearnt = false;
-        if (Map.IsReady)
-        {
-            hasLearnt = Learn(PositionSide.Long, bar.Low, bar);
-            hasLearnt |= Learn(PositionSide.Short, bar.High, bar);
-        }
-
+        // Foreseen before the maps take the bar and learnt from after: a bar that they refuse teaches nothing.
+        bool hasLongs = Map.IsReady && Foresee(PositionSide.Long, bar.Low, bar);
+        bool hasShorts = Map.IsReady && Foresee(PositionSide.Short, bar.High, bar);
         foreach (LiquidationMap map in _maps)
         {
             map.Update(bar);
         }
 
-        LearntBars += hasLearnt ? 1 : 0;
+        if (hasLongs)
+        {
+            _longs.Learn(bar.LiquidatedLongNotional);
+        }
+
+        if (hasShorts)
+        {
+            _shorts.Learn(bar.LiquidatedShortNotional);
+        }
+
+        LearntBars += hasLongs || hasShorts ? 1 : 0;
         Map.TakeSum(bar, _maps, _longs.Weights, _shorts.Weights);
     }
 
@@ -98,7 +104,8 @@ public sealed class FittedLiquidationBook : ILiquidationBook
 
     private SideFit Of(PositionSide side) => LiquidationPrice.Sign(side) > 0 ? _longs : _shorts;
 
-    private bool Learn(PositionSide side, double extreme, in MarketBar bar)
+    /// <summary>Takes note of what the bar crosses of each map; false where there is nothing to learn of it.</summary>
+    private bool Foresee(PositionSide side, double extreme, in MarketBar bar)
     {
         double realised = bar.LiquidatedNotional(side);
         double move = Math.Abs((extreme / bar.Open) - 1);
@@ -114,7 +121,6 @@ public sealed class FittedLiquidationBook : ILiquidationBook
             fit.Crossed[i] = bar.Open * quantity;
         }
 
-        fit.Learn(realised);
         return true;
     }
 

@@ -1,7 +1,6 @@
 using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Liquidation.Forecast;
 using LiqIndicators.Analytics.Market;
-using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Analytics.Tests.Liquidation.Forecast;
 
@@ -83,17 +82,6 @@ public sealed class FittedLiquidationBookTests
         silent.Take(printed[1000] with { LiquidatedLongNotional = double.NaN, LiquidatedShortNotional = double.NaN });
         Assert.NotEqual(before, whole.Weights(PositionSide.Long).ToArray());
         Assert.Equal(before, silent.Weights(PositionSide.Long).ToArray());
-    }
-
-    [Fact]
-    public void Take_LongSeries_AllocatesNothing()
-    {
-        MarketBar[] printed = Printed(LeverageKernels.Wide());
-        FittedLiquidationBook book = new(Hour);
-        book.Take(printed[0]);
-        book.Take(printed[1]);
-
-        Assert.Equal(0, Allocations.Of(2, 700, i => book.Take(printed[i])));
     }
 
     /// <summary>The walk with liquidations that are 4% of what a map under a kernel is crossed of.</summary>
