@@ -32,6 +32,22 @@ public readonly record struct MarketBar(
     /// <summary>Open interest at the close of the bar, one side; quote currency, or NaN.</summary>
     public double OpenInterestNotional => OpenInterestQuantity * Close;
 
+    /// <summary>This bar and a later one as one bar; what is summed is not available where a part of it is not.</summary>
+    /// <remarks>Prices span both, amounts add up; open interest and funding are those of the later bar.</remarks>
+    /// <param name="later">The bar that follows.</param>
+    public MarketBar JoinedWith(in MarketBar later) => this with
+    {
+        High = Math.Max(High, later.High),
+        Low = Math.Min(Low, later.Low),
+        Close = later.Close,
+        VolumeQuantity = VolumeQuantity + later.VolumeQuantity,
+        OpenInterestQuantity = later.OpenInterestQuantity,
+        FundingRate = later.FundingRate,
+        FundingIntervalHours = later.FundingIntervalHours,
+        LiquidatedLongNotional = LiquidatedLongNotional + later.LiquidatedLongNotional,
+        LiquidatedShortNotional = LiquidatedShortNotional + later.LiquidatedShortNotional,
+    };
+
     /// <summary>Positions of one side liquidated in the bar; quote currency, or NaN.</summary>
     public double LiquidatedNotional(PositionSide side) =>
         side == PositionSide.Long ? LiquidatedLongNotional : LiquidatedShortNotional;

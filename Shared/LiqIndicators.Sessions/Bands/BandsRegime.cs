@@ -12,25 +12,20 @@ namespace LiqIndicators.Sessions.Bands;
 internal sealed class BandsRegime
 {
     private readonly TreadmillFollower _treadmill;
-    private readonly CascadeProbabilities? _probabilities;
+    private readonly HourlyProbabilities _probabilities;
     private TreadmillReading _state;
-    private CascadeProbabilityReading _probability;
+    private CascadeProbabilityReading? _probability;
 
     internal BandsRegime(TimeSpan barLength)
     {
         _treadmill = new TreadmillFollower(barLength);
-
-        // The models that ship were fitted to hours; of other bars they know nothing.
-        _probabilities = barLength == TimeSpan.FromHours(1) ? new CascadeProbabilities() : null;
+        _probabilities = new HourlyProbabilities(barLength);
     }
 
     internal void Update(in MarketBar bar, IMarketFeed feed, DateTime publishedUtc, LiquidationMap map)
     {
         _state = _treadmill.Update(bar, feed.Venues, publishedUtc, map);
-        if (_probabilities is not null)
-        {
-            _probability = _probabilities.Update(bar);
-        }
+        _probability = _probabilities.Update(bar);
     }
 
     internal void AddLines(List<HudLine> lines)
@@ -40,9 +35,9 @@ internal sealed class BandsRegime
             lines.Add(PhaseText.Line("regime", _state));
         }
 
-        if (_probabilities is not null && !double.IsNaN(_probability.Long1 + _probability.Short1))
+        if (_probability is { } probability && !double.IsNaN(probability.Long1 + probability.Short1))
         {
-            lines.Add(new("risk", $"flush in 1 h: longs {NumberText.Share(_probability.Long1)}, shorts {NumberText.Share(_probability.Short1)}"));
+            lines.Add(new("risk", $"flush in 1 h: longs {NumberText.Share(probability.Long1)}, shorts {NumberText.Share(probability.Short1)}"));
         }
     }
 }

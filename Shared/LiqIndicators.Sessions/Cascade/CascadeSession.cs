@@ -27,7 +27,7 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
     private readonly CascadeCells _shortCells = new(PositionSide.Short);
     private LiquidationForecast? _forecast;
     private CascadeRisk? _risk;
-    private CascadeProbabilities? _probabilities;
+    private HourlyProbabilities? _probabilities;
     private TreadmillFollower? _treadmill;
     private CascadeRiskInput _lastInput;
     private CascadeRiskReading _last;
@@ -62,9 +62,7 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
     {
         _forecast = new LiquidationForecast(LiquidationModel.CreateMap(BarLength), BarLength);
         _risk = new CascadeRisk(_options.ForBars(BarLength));
-
-        // The models that ship were fitted to hours; of other bars they know nothing.
-        _probabilities = BarLength == TimeSpan.FromHours(1) ? new CascadeProbabilities() : null;
+        _probabilities = new HourlyProbabilities(BarLength);
         _lastProbability = null;
         _treadmill = new TreadmillFollower(BarLength);
         _lastReason = "";
@@ -91,7 +89,7 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
             _longCells.Of(forecast),
             _shortCells.Of(forecast));
         CascadeRiskReading risk = _risk!.Update(_lastInput);
-        CascadeProbabilityReading? probability = _probabilities?.Update(bar);
+        CascadeProbabilityReading? probability = _probabilities!.Update(bar);
         bool hasChanged = state.Transition.Rule != TreadmillRule.None;
         _last = risk;
         _lastProbability = probability;
@@ -214,9 +212,9 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
             (CascadeLacks.Bursts, "printed liquidations"),
             (CascadeLacks.Volume, "volume (1.5 open interests a day assumed)"),
             (CascadeLacks.OrderBook, "order book"));
-        if (_probabilities is null)
+        if (!_probabilities!.IsPossible)
         {
-            lines.Add(new("", "no probabilities: bars are not hours", HudTone.Quiet));
+            lines.Add(new("", "no probabilities: bars do not make up hours", HudTone.Quiet));
         }
     }
 

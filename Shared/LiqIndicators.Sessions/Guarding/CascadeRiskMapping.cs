@@ -13,7 +13,7 @@ namespace LiqIndicators.Sessions.Guarding;
 /// other; in stress and in a cascade the size of the move against that side counts too, <see cref="RiskPerSigma"/> for
 /// each deviation beyond the first. Of the <b>score</b> only what is above <see cref="OrdinaryScore"/> counts,
 /// <see cref="RiskPerPoint"/> for each point. The <b>probability</b> of a flush within one hour counts as it is, in percent: it is
-/// calibrated, and known only from hourly bars.
+/// calibrated, known of whole hours, and changes when one closes.
 /// </para>
 /// <para>The risk orders situations; it is no probability. Source: docs/leverage-guard.md, "From the market to the risk".</para>
 /// </remarks>

@@ -48,6 +48,7 @@ internal static class LivePage
         Line("sum", $"{NumberText.Money(sum.OpenInterestNotional ?? double.NaN)} open at {NumberText.Price(sum.Price ?? double.NaN, PriceDigits)}, {sum.Source}"),
         Line("funding", $"{Percent(sum.FundingPctPerEightHours)} per 8 h, pressure {NumberText.Fine(sum.FundingPressure ?? double.NaN, 0)} of -100 to 100"),
         Line("cascade", $"longs {Score(sum.Risk.LongScore)} to {NumberText.Price(sum.Risk.LongEndPrice ?? double.NaN, PriceDigits)}, shorts {Score(sum.Risk.ShortScore)} to {NumberText.Price(sum.Risk.ShortEndPrice ?? double.NaN, PriceDigits)}"),
+        Line("flush in 1 h", $"longs {Percent(sum.Risk.Long1Pct)}, shorts {Percent(sum.Risk.Short1Pct)}, as of the last full hour"),
         Line("imbalance", NumberText.SignedShare(sum.Imbalance ?? double.NaN)),
         Line("flags", sum.Flags.Count > 0 ? string.Join(", ", sum.Flags) : "none"));
 

@@ -113,8 +113,8 @@ internal sealed record MarketPicture(
 /// <param name="ShortScore">Share of a rise that forced closing of shorts would make; in [0, 100).</param>
 /// <param name="LongEndPrice">Where a shock would carry a fall to.</param>
 /// <param name="ShortEndPrice">Where a shock would carry a rise to.</param>
-/// <param name="Long1Pct">Probability that longs are flushed within an hour; hourly bars only.</param>
-/// <param name="Short1Pct">Probability that shorts are flushed within an hour; hourly bars only.</param>
+/// <param name="Long1Pct">Probability that longs are flushed within an hour, as of the last full hour.</param>
+/// <param name="Short1Pct">Probability that shorts are flushed within an hour, as of the last full hour.</param>
 internal sealed record RiskPicture(
     double? LongScore, double? ShortScore, double? LongEndPrice, double? ShortEndPrice, double? Long1Pct, double? Short1Pct)
 {

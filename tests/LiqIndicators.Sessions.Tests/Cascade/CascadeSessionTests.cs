@@ -100,13 +100,13 @@ public sealed class CascadeSessionTests : WindowSessionContract<CascadeReadings>
     }
 
     [Fact]
-    public void Probabilities_OtherBars_AreNotGivenAndTheCardSaysWhy()
+    public void Probabilities_BarsThatMakeUpNoHour_AreNotGivenAndTheCardSaysWhy()
     {
-        CascadeSession session = new(new CascadeOptions(), new RecordedFeed("test", Market, TimeSpan.FromMinutes(30)));
+        CascadeSession session = new(new CascadeOptions(), new RecordedFeed("test", Market, TimeSpan.FromMinutes(45)));
         session.Advance(EndUtc);
 
         Assert.True(double.IsNaN(session.ReadingsAsOf(EndUtc).Long24Pct));
-        Assert.Contains(session.Card(EndUtc).Lines, line => line.Value == "no probabilities: bars are not hours");
+        Assert.Contains(session.Card(EndUtc).Lines, line => line.Value == "no probabilities: bars do not make up hours");
     }
 
     [Fact]

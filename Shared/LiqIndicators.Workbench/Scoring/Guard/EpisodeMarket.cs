@@ -78,18 +78,7 @@ internal sealed class EpisodeMarket
             MarketBar bar = minutes[first];
             for (int i = first + 1; i < first + length; i++)
             {
-                MarketBar next = minutes[i];
-                bar = bar with
-                {
-                    High = Math.Max(bar.High, next.High),
-                    Low = Math.Min(bar.Low, next.Low),
-                    Close = next.Close,
-                    VolumeQuantity = bar.VolumeQuantity + next.VolumeQuantity,
-                    OpenInterestQuantity = next.OpenInterestQuantity,
-                    FundingRate = next.FundingRate,
-                    LiquidatedLongNotional = bar.LiquidatedLongNotional + next.LiquidatedLongNotional,
-                    LiquidatedShortNotional = bar.LiquidatedShortNotional + next.LiquidatedShortNotional,
-                };
+                bar = bar.JoinedWith(minutes[i]);
             }
 
             bars.Add(bar);
