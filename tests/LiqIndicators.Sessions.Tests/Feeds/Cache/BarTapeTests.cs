@@ -9,6 +9,7 @@ using LiqIndicators.Sessions.Bands;
 using LiqIndicators.Sessions.Feeds;
 using LiqIndicators.Sessions.Feeds.Cache;
 using LiqIndicators.Sessions.Feeds.Symbols;
+using LiqIndicators.Sessions.Following;
 using LiqIndicators.Sessions.OpenInterest;
 using LiqIndicators.Sessions.Tape;
 
@@ -27,18 +28,7 @@ public sealed class BarTapeTests
         MemoryBlobs blobs = new();
         (LiveMarketFeed live, BarTape tape) = Open(time, new VirtualExchanges(time), streams, blobs);
         OpenInterestSession interest = new(new OpenInterestOptions(), tape);
-        List<(DateTime, OpenInterestReadings)> seen = [];
-        time.At(StartUtc.AddMinutes(21), () => streams.Push(VenueId.Bybit, new FakeLiquidation(time.NowUtc, PositionSide.Long, 0.5m, 50_000)));
-        time.RunUntil(StartUtc.AddHours(6), () =>
-        {
-            live.Pump();
-            interest.Advance(time.NowUtc);
-            // A little before the next close every bar of the one before has come.
-            if (time.NowUtc > StartUtc.AddMinutes(3) && time.NowUtc.Minute % 5 == 4 && time.NowUtc.Second == 30)
-            {
-                seen.Add((time.NowUtc, interest.ReadingsAsOf(time.NowUtc)));
-            }
-        });
+        List<(DateTime, OpenInterestReadings)> seen = Watch(interest, live, time, streams, TimeSpan.FromHours(6));
         tape.Save(blobs, "BTCUSD");
 
         IMarketFeed replay = Load(blobs, "BTCUSD", StartUtc)!;
@@ -64,17 +54,7 @@ public sealed class BarTapeTests
         MemoryBlobs blobs = new();
         (LiveMarketFeed live, BarTape tape) = Open(time, new VirtualExchanges(time), streams, blobs);
         LiquidationBandsSession bands = new(new LiquidationBandsOptions(), tape);
-        List<(DateTime TimeUtc, BandReadings Readings)> seen = [];
-        time.At(StartUtc.AddMinutes(21), () => streams.Push(VenueId.Bybit, new FakeLiquidation(time.NowUtc, PositionSide.Long, 0.5m, 50_000)));
-        time.RunUntil(StartUtc.AddHours(2), () =>
-        {
-            live.Pump();
-            bands.Advance(time.NowUtc);
-            if (time.NowUtc > StartUtc.AddMinutes(3) && time.NowUtc.Minute % 5 == 4 && time.NowUtc.Second == 30)
-            {
-                seen.Add((time.NowUtc, bands.ReadingsAsOf(time.NowUtc)));
-            }
-        });
+        List<(DateTime, BandReadings)> seen = Watch(bands, live, time, streams, TimeSpan.FromHours(2));
         tape.Save(blobs, "BTCUSD");
 
         LiquidationBandsSession again = new(new LiquidationBandsOptions(), Load(blobs, "BTCUSD", StartUtc)!);
@@ -212,6 +192,25 @@ public sealed class BarTapeTests
         Assert.Null(Load(blobs, "ETHUSD", StartUtc.AddHours(-1)));
         blobs.Texts["LIQ tape BTCUSD"] = blobs.Texts["LIQ tape BTCUSD"][..^100];
         Assert.Null(Load(blobs, "BTCUSD", StartUtc.AddHours(-1)));
+    }
+
+    /// <summary>What a session reads a little before each close, when every bar of the one before has come; a long is liquidated on the way.</summary>
+    private static List<(DateTime TimeUtc, TReadings Readings)> Watch<TReadings>(
+        MarketSession<TReadings> session, LiveMarketFeed live, VirtualTime time, VirtualStreams streams, TimeSpan span)
+        where TReadings : struct
+    {
+        List<(DateTime, TReadings)> seen = [];
+        time.At(StartUtc.AddMinutes(21), () => streams.Push(VenueId.Bybit, new FakeLiquidation(time.NowUtc, PositionSide.Long, 0.5m, 50_000)));
+        time.RunUntil(StartUtc + span, () =>
+        {
+            live.Pump();
+            session.Advance(time.NowUtc);
+            if (time.NowUtc > StartUtc.AddMinutes(3) && time.NowUtc.Minute % 5 == 4 && time.NowUtc.Second == 30)
+            {
+                seen.Add((time.NowUtc, session.ReadingsAsOf(time.NowUtc)));
+            }
+        });
+        return seen;
     }
 
     private static IMarketFeed? Load(MemoryBlobs blobs, string symbol, DateTime asOfUtc) => BarTape.Load(blobs, symbol, asOfUtc, _ => { });
