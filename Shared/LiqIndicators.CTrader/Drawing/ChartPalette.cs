@@ -59,7 +59,7 @@ public sealed record ChartPalette(
         HudTone.Longs => Longs,
         HudTone.Shorts => Shorts,
         HudTone.Warning => Warning,
-        HudTone.Quiet => Quiet,
+        HudTone.Quiet or HudTone.Lack => Quiet,
         _ => Text,
     };
 }

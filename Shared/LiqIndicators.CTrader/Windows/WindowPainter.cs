@@ -95,7 +95,7 @@ internal sealed class WindowPainter
         double room = width > 0 ? (width - (2 * TitleWidth)) / LetterWidth : double.PositiveInfinity;
         List<HudLine> kept = new(lines);
         while (kept.Sum(line => line.Value.Length + Gap.Length) - Gap.Length > room
-            && kept.FindLastIndex(line => line.Tone != HudTone.Warning) is int last and > 0)
+            && kept.FindLastIndex(line => line.Tone is not (HudTone.Warning or HudTone.Lack)) is int last and > 0)
         {
             kept.RemoveAt(last);
         }

@@ -181,6 +181,7 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
         if (_lastState.Phase != TreadmillPhase.Unknown)
         {
             lines.Add(PhaseText.Line("", _lastState, _lastReason));
+            BreakersText.Add(lines, _lastState);
         }
 
         if (isReadable)

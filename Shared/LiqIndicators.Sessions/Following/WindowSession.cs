@@ -98,7 +98,7 @@ public abstract class WindowSession<TReadings> : MarketSession<TReadings>
         string[] missing = [.. names.Where(name => lacks.HasFlag(name.Flag)).Select(name => name.Name)];
         if (missing.Length > 0)
         {
-            lines.Add(new("", (isReadable ? "without " : "missing: ") + string.Join(", ", missing), isReadable ? HudTone.Quiet : HudTone.Warning));
+            lines.Add(new("", (isReadable ? "without " : "missing: ") + string.Join(", ", missing), isReadable ? HudTone.Lack : HudTone.Warning));
         }
     }
 }

@@ -36,4 +36,7 @@ public enum HudTone
 
     /// <summary>Small print.</summary>
     Quiet,
+
+    /// <summary>What the rest went without: small print that is not left out for lack of room.</summary>
+    Lack,
 }

@@ -65,6 +65,23 @@ public sealed class CascadeSessionTests : WindowSessionContract<CascadeReadings>
             session.Card(EndUtc).Lines, line => line.Value == "without printed liquidations, volume (1.5 open interests a day assumed), order book");
     }
 
+    // The state machine's own tests hold which breakers hold when; here the words must follow its reading.
+    [Fact]
+    public void Card_UnderStress_SaysWhichBreakersHoldAndThatSpotIsNotKnown()
+    {
+        MarketBar worst = Market.MaxBy(bar => bar.LiquidatedLongNotional);
+        WindowSession<CascadeReadings> session = Session(Market);
+        session.Advance(worst.TimeUtc + Hour);
+
+        string line = Assert.Single(session.Card(worst.TimeUtc + Hour).Lines, line => line.Value.StartsWith("breakers ", StringComparison.Ordinal)).Value;
+        Assert.Matches("^breakers [0-4] of 4", line);
+        Assert.Contains("(not known: spot bid)", line, StringComparison.Ordinal);
+
+        WindowSession<CascadeReadings> calm = Session([.. Market.Take(60)]);
+        calm.Advance(EndUtc);
+        Assert.DoesNotContain(calm.Card(EndUtc).Lines, line => line.Value.StartsWith("breakers ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Book_KnownNow_MovesThePathAndTheTextButNoReading()
     {
