@@ -28,7 +28,7 @@ public class LeverageGuard : Robot
         Description = "From which cascade risk on how much leverage is allowed. Custom takes the rungs below; BackstopOnly has no ladder.")]
     public GuardPreset Preset { get; set; }
 
-    [Parameter("Custom rungs", Group = "Ladder", DefaultValue = "30/20/5/8, 50/35/3/4, 70/50/1/1.5",
+    [Parameter("Custom rungs", Group = "Ladder", DefaultValue = "50/35/5/8, 60/45/3/4, 70/55/1/1.5",
         Description = "For Custom: arms at / released below / leverage of the symbol / of the account, parted by commas.")]
     public string CustomRungs { get; set; } = "";
 

@@ -24,7 +24,7 @@ public sealed record GuardInputs
     public GuardPreset Preset { get; init; } = GuardPreset.Balanced;
 
     /// <summary>Rungs of <see cref="GuardPreset.Custom"/>, parted by commas, each <c>arms/releases/symbol leverage/account leverage</c>.</summary>
-    public string CustomRungs { get; init; } = "30/20/5/8, 50/35/3/4, 70/50/1/1.5";
+    public string CustomRungs { get; init; } = "50/35/5/8, 60/45/3/4, 70/55/1/1.5";
 
     /// <summary>What the ladder does about too much leverage.</summary>
     public LadderResponse Response { get; init; }
