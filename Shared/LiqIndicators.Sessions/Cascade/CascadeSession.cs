@@ -181,7 +181,6 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
         if (_lastState.Phase != TreadmillPhase.Unknown)
         {
             lines.Add(PhaseText.Line("", _lastState, _lastReason));
-            BreakersText.Add(lines, _lastState);
         }
 
         if (isReadable)
@@ -198,6 +197,8 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
             lines.Add(new("", $"flush in 1 h: longs {NumberText.Share(probability.Long1)}, shorts {NumberText.Share(probability.Short1)}"));
         }
 
+        // Long, so it stands where a narrow window leaves out first.
+        BreakersText.Add(lines, _lastState);
         if (_options.ShowsPath && Offset.Text.Length > 0)
         {
             lines.Add(new("", "path " + Offset.Text, Offset.Tone));
