@@ -29,4 +29,18 @@ public readonly record struct VenueBar(
     double LiquidatedShortNotional,
     double LongPrints,
     double ShortPrints,
-    bool SamplesLiquidations);
+    bool SamplesLiquidations)
+{
+    /// <summary>This venue's part of a bar and of a later one as its part of both; what is summed is not available where a part of it is not.</summary>
+    /// <remarks>Amounts and prints add up; open interest and funding are those of the later bar. A venue that is another one by then is taken as it is.</remarks>
+    /// <param name="later">The same venue's part of the bar that follows.</param>
+    public VenueBar JoinedWith(in VenueBar later) => Venue != later.Venue ? later : later with
+    {
+        VolumeQuantity = VolumeQuantity + later.VolumeQuantity,
+        LiquidatedLongNotional = LiquidatedLongNotional + later.LiquidatedLongNotional,
+        LiquidatedShortNotional = LiquidatedShortNotional + later.LiquidatedShortNotional,
+        LongPrints = LongPrints + later.LongPrints,
+        ShortPrints = ShortPrints + later.ShortPrints,
+        SamplesLiquidations = SamplesLiquidations || later.SamplesLiquidations,
+    };
+}

@@ -25,9 +25,10 @@ public readonly record struct MagnetReading(PositionSide Side, double Price, dou
 /// <param name="Around">Within 5% of the price.</param>
 /// <param name="OpenAround">Open mass within 5% of the price.</param>
 /// <param name="OpenInRange">Open mass within the range that bands are looked for in.</param>
+/// <param name="Range">How far bands are looked for; fraction of the price.</param>
 /// <param name="Magnet">The nearest of the large bands; null without bands.</param>
 /// <param name="MaximumPain">The percent of price within range that holds most; null without mass.</param>
-/// <param name="EmptyZone">The nearest stretch within range where nearly nothing stands; null where there is none.</param>
+/// <param name="EmptyZones">Stretches within range where nearly nothing stands, nearest first.</param>
 /// <param name="LongsPerPercent">Longs in each of the first ten percent below the price; quote currency.</param>
 /// <param name="ShortsPerPercent">Shorts in each of the first ten percent above the price; quote currency.</param>
 /// <param name="LongLeverages">Share of new longs by the leverage that the kernel implies; see <see cref="LeverageEdges"/>.</param>
@@ -37,9 +38,10 @@ public readonly record struct MapProfile(
     SideAmounts Around,
     SideAmounts OpenAround,
     SideAmounts OpenInRange,
+    double Range,
     MagnetReading? Magnet,
     MagnetReading? MaximumPain,
-    EmptyZone? EmptyZone,
+    IReadOnlyList<EmptyZone> EmptyZones,
     IReadOnlyList<double> LongsPerPercent,
     IReadOnlyList<double> ShortsPerPercent,
     IReadOnlyList<double> LongLeverages,
@@ -50,7 +52,13 @@ public readonly record struct MapProfile(
 
     private const int Percents = 10;
 
+    // Of either side; stretches beyond them are of no use to anybody.
+    private const int MostZones = 8;
+
     private static readonly double[] Edges = [3, 5, 10, 20, 50];
+
+    /// <summary>The nearest stretch within range where nearly nothing stands; null where there is none.</summary>
+    public EmptyZone? EmptyZone => EmptyZones.Count > 0 ? EmptyZones[0] : null;
 
     /// <summary>Reads a map that holds mass.</summary>
     /// <param name="forecast">The map with what its dollars mean.</param>
@@ -69,6 +77,7 @@ public readonly record struct MapProfile(
             Scaled(openAround),
             openAround,
             Open(view, range),
+            range,
             MagnetOf(tracker, forecast),
             PainOf(view, forecast, range),
             EmptyOf(view, range),
@@ -113,21 +122,13 @@ public readonly record struct MapProfile(
             ? new MagnetReading(pain.Side, pain.Price, (pain.Price / view.Price) - 1, forecast.Scale(pain.Side) * pain.Notional)
             : null;
 
-    private static EmptyZone? EmptyOf(in LiquidationView view, double range)
+    private static EmptyZone[] EmptyOf(in LiquidationView view, double range)
     {
-        Span<EmptyZone> zones = stackalloc EmptyZone[8];
-        EmptyZone? nearest = null;
-        foreach (PositionSide side in new[] { PositionSide.Long, PositionSide.Short })
-        {
-            int count = LiquidationProfile.FindEmptyZones(view, side, range, zones);
-            for (int i = 0; i < count; i++)
-            {
-                double distance = Distance(zones[i], view.Price);
-                nearest = nearest is EmptyZone best && Distance(best, view.Price) <= distance ? nearest : zones[i];
-            }
-        }
-
-        return nearest;
+        Span<EmptyZone> zones = stackalloc EmptyZone[2 * MostZones];
+        int count = LiquidationProfile.FindEmptyZones(view, PositionSide.Long, range, zones[..MostZones]);
+        count += LiquidationProfile.FindEmptyZones(view, PositionSide.Short, range, zones.Slice(count, MostZones));
+        double price = view.Price;
+        return [.. zones[..count].ToArray().OrderBy(zone => Distance(zone, price))];
     }
 
     private static double Distance(in EmptyZone zone, double price) =>

@@ -7,6 +7,11 @@ namespace LiqIndicators.Workbench.Commands;
 /// <summary>Options that mean the same in several commands.</summary>
 internal static class CommonOptions
 {
+    private static readonly (string Name, TimeSpan Length)[] Periods =
+    [
+        ("5m", TimeSpan.FromMinutes(5)), ("15m", TimeSpan.FromMinutes(15)), ("1h", TimeSpan.FromHours(1)), ("4h", TimeSpan.FromHours(4)),
+    ];
+
     private static readonly string[] TimeFormats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
 
     internal static Option<DirectoryInfo> Out() => new("--out")
@@ -63,6 +68,29 @@ internal static class CommonOptions
         Description = description,
         HelpName = "UTC",
         CustomParser = ParseTime,
+    };
+
+    /// <summary>Length of bars, all of them multiples of the five minutes that feeds and recordings have.</summary>
+    /// <param name="description">What the bars are for.</param>
+    internal static Option<TimeSpan> Period(string description) => new("--period")
+    {
+        Description = description,
+        HelpName = string.Join('|', Periods.Select(period => period.Name)),
+        DefaultValueFactory = _ => Periods[0].Length,
+        CustomParser = argument =>
+        {
+            string text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
+            foreach ((string name, TimeSpan length) in Periods)
+            {
+                if (name == text)
+                {
+                    return length;
+                }
+            }
+
+            argument.AddError($"--period is '{text}'; expected one of {string.Join(", ", Periods.Select(period => period.Name))}.");
+            return Periods[0].Length;
+        },
     };
 
     private static DateTime? ParseTime(ArgumentResult argument)

@@ -20,6 +20,7 @@ internal static class LiveCommand
         Option<int> timeout = CommonOptions.Number("--timeout", "Seconds to wait for a complete picture with --once.", 120, 1, 3600);
         Option<int> every = CommonOptions.Number("--every", "Seconds from one picture to the next without --once.", 5, 1, 3600);
         Option<int> days = CommonOptions.Number("--days", "Days of history to load.", 30, 1, 90);
+        Option<TimeSpan> period = CommonOptions.Period("Length of the bars that clusters, funding pressure and risk are made of; longer ones are added up from five minutes.");
         Option<DirectoryInfo?> cache = new("--cache")
         {
             Description = "Folder that keeps what was loaded; a folder of the user's by default, none when a venue is redirected.",
@@ -27,7 +28,7 @@ internal static class LiveCommand
         };
         Command command = new("live", "Shows prices, open interest, funding, clusters and cascade risk of a market now, by venue and in sum.")
         {
-            once, json, timeout, every, days, cache,
+            once, json, timeout, every, days, period, cache,
         };
         venues.AddTo(command);
         command.SetAction(parsed =>
@@ -42,7 +43,7 @@ internal static class LiveCommand
                 FeedHost.Options(parsed.GetValue(days)),
                 FeedCache.Open(parsed.GetValue(cache), market.IsRedirected),
                 line => (isTable ? TextWriter.Null : error).WriteLine("liq: " + line));
-            LiveRun run = new(market.Symbol, host);
+            LiveRun run = new(market.Symbol, host, parsed.GetValue(period));
             return parsed.GetValue(once)
                 ? Once(run, TimeSpan.FromSeconds(parsed.GetValue(timeout)), parsed.GetValue(json), output, stop.Token)
                 : Follow(run, TimeSpan.FromSeconds(parsed.GetValue(every)), parsed.GetValue(json), isTable, output, stop.Token);
@@ -70,14 +71,7 @@ internal static class LiveCommand
     {
         if (isTable)
         {
-            AnsiConsole.Live(new Text("waiting for market data")).Start(context => run.Each(
-                TimeSpan.FromSeconds(1),
-                picture =>
-                {
-                    context.UpdateTarget(LivePage.Of(picture));
-                    context.Refresh();
-                },
-                stop));
+            LiveTable.Show(AnsiConsole.Console, show => run.Each(TimeSpan.FromSeconds(1), show, stop));
             return ExitCode.Done;
         }
 

@@ -24,6 +24,9 @@ internal sealed record LivePicture(
     /// <summary>Whether waiting longer brings nothing that is missing: all that is, is of venues that refuse.</summary>
     internal bool IsFinal { get; private init; }
 
+    /// <summary>How much of all venues' history is loaded; percent.</summary>
+    internal double LoadedPct => IsFinal || Venues.Count == 0 ? 100 : Venues.Average(venue => venue.LoadedPct);
+
     internal static LivePicture Of(string symbol, LiveMarketFeed feed, LiveReadings readings, DateTime nowUtc)
     {
         IReadOnlyList<FeedSourceReport> reports = feed.Report();
@@ -37,14 +40,16 @@ internal sealed record LivePicture(
             missing.Add("clusters: no open interest is there to make a map of");
         }
 
+        TimeSpan barLength = feed.StatusAt(nowUtc).BarLength;
+        VenuePicture[] venues = [.. reports.Select(report => VenuePicture.Of(report, barLength, nowUtc))];
         int refusing = reports.Count(report => report.State == FeedSourceState.NotAvailable);
         return new LivePicture(
             symbol,
             nowUtc,
             missing.Count == 0,
             missing,
-            [.. reports.Select(VenuePicture.Of)],
-            MarketPicture.Of(feed.StatusAt(nowUtc), reports, readings, nowUtc))
+            venues,
+            MarketPicture.Of(venues, readings, nowUtc))
         {
             IsFinal = refusing == reports.Count || (feed.IsComplete && missing.Count == refusing),
         };
@@ -73,7 +78,8 @@ internal sealed record LivePicture(
 /// <param name="Price">Close of the newest bar.</param>
 /// <param name="FundingPctPerEightHours">Weighted by open interest; percent, positive when longs pay.</param>
 /// <param name="FundingPressure">In (-100, 100), positive when longs are under pressure.</param>
-/// <param name="Imbalance">Shorts less longs over their sum within 5% of the price.</param>
+/// <param name="Imbalance">Open shorts less longs over their sum within 5% of the price.</param>
+/// <param name="Map">What the map of liquidations says; null before it holds mass.</param>
 /// <param name="Clusters">Standing clusters, nearest first.</param>
 /// <param name="Risk">How near a cascade is.</param>
 internal sealed record MarketPicture(
@@ -85,15 +91,16 @@ internal sealed record MarketPicture(
     double? FundingPctPerEightHours,
     double? FundingPressure,
     double? Imbalance,
+    MapPicture? Map,
     IReadOnlyList<ClusterLine> Clusters,
     RiskPicture Risk)
 {
-    internal static MarketPicture Of(
-        FeedStatus status, IReadOnlyList<FeedSourceReport> reports, LiveReadings readings, DateTime nowUtc)
+    internal static MarketPicture Of(IReadOnlyList<VenuePicture> venues, LiveReadings readings, DateTime nowUtc)
     {
+        FeedStatus status = readings.StatusAt(nowUtc);
         double price = readings.Bands.Map?.LastPrice ?? double.NaN;
         FundingReadings funding = readings.Funding.ReadingsAsOf(nowUtc);
-        double[] interest = [.. reports.Select(VenuePicture.Of).Select(venue => venue.OpenInterestNotional).OfType<double>()];
+        double[] interest = [.. venues.Select(venue => venue.OpenInterestNotional).OfType<double>()];
         return new MarketPicture(
             status.Source,
             status.LastPublishedUtc,
@@ -103,6 +110,7 @@ internal sealed record MarketPicture(
             LivePicture.Available(funding.RatePctPerEightHours),
             LivePicture.Available(funding.Pressure),
             LivePicture.Available(readings.Bands.ReadingsAsOf(nowUtc).Imbalance),
+            MapPicture.Of(readings.Bands),
             ClusterLine.Of(readings.Bands.Tracker, price),
             RiskPicture.Of(readings.Cascade.ReadingsAsOf(nowUtc)));
     }

@@ -3,11 +3,14 @@ using LiqIndicators.Workbench.Transports;
 namespace LiqIndicators.Workbench.Live;
 
 /// <summary>Follows a market and takes pictures of it.</summary>
-internal sealed class LiveRun(string symbol, FeedHost host)
+/// <param name="symbol">The user's word for the market.</param>
+/// <param name="host">Runs the feed.</param>
+/// <param name="period">Length of the bars that readings are made of.</param>
+internal sealed class LiveRun(string symbol, FeedHost host, TimeSpan period)
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(250);
 
-    private readonly LiveReadings _readings = new(host.Feed);
+    private readonly LiveReadings _readings = new(host.Feed, period);
 
     /// <summary>The first complete picture, or the last one in time.</summary>
     /// <param name="timeout">How long to wait.</param>
@@ -23,7 +26,7 @@ internal sealed class LiveRun(string symbol, FeedHost host)
             picture =>
             {
                 last = picture;
-                double loaded = picture.Venues.Average(venue => venue.LoadedPct);
+                double loaded = picture.LoadedPct;
                 advance(loaded - told);
                 told = loaded;
             },

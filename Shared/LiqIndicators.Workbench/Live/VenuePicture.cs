@@ -1,4 +1,3 @@
-using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.MarketData.Rows;
 using LiqIndicators.Sessions.Feeds;
 
@@ -11,7 +10,8 @@ namespace LiqIndicators.Workbench.Live;
 /// <param name="Reason">Why not up, in the venue's words; empty otherwise.</param>
 /// <param name="Flags">What is wrong with its series.</param>
 /// <param name="LoadedPct">Part of the history that is loaded; percent.</param>
-/// <param name="LastBarUtc">Opening time of its newest closed bar.</param>
+/// <param name="LastBarUtc">Opening time of its newest closed bar, the newest with open interest if that is not long past.</param>
+/// <param name="LastBarAgeSeconds">Time since its very newest bar closed.</param>
 /// <param name="LastPrice">Close of that bar; quote currency per base unit.</param>
 /// <param name="MarkPrice">As its stream says; quote currency per base unit.</param>
 /// <param name="IndexPrice">As its stream says; quote currency per base unit.</param>
@@ -29,6 +29,7 @@ internal sealed record VenuePicture(
     IReadOnlyList<string> Flags,
     double LoadedPct,
     DateTime? LastBarUtc,
+    double? LastBarAgeSeconds,
     double? LastPrice,
     double? MarkPrice,
     double? IndexPrice,
@@ -39,7 +40,7 @@ internal sealed record VenuePicture(
     bool IsStreaming,
     double ClockSkewSeconds)
 {
-    internal static VenuePicture Of(FeedSourceReport report) => new(
+    internal static VenuePicture Of(FeedSourceReport report, TimeSpan barLength, DateTime nowUtc) => new(
         report.Venue.ToString(),
         report.Symbol,
         char.ToLowerInvariant(report.State.ToString()[0]) + report.State.ToString()[1..],
@@ -47,6 +48,7 @@ internal sealed record VenuePicture(
         FlagNames.Of(report.Quality),
         Math.Round(100 * report.LoadedShare, 1),
         report.LastBar?.TimeUtc,
+        report.LastBarUtc is { } openedUtc ? Math.Round((nowUtc - openedUtc - barLength).TotalSeconds, 1) : null,
         LivePicture.Available(report.LastBar?.Close),
         (double?)report.Market?.MarkPrice,
         (double?)report.Market?.IndexPrice,
@@ -61,9 +63,10 @@ internal sealed record VenuePicture(
         (double?)(state?.OpenInterestNotional ?? (state?.OpenInterestQuantity * state?.MarkPrice));
 }
 
-/// <summary>Quality flags as words for programs and people.</summary>
+/// <summary>Flags as words for programs and people.</summary>
 internal static class FlagNames
 {
-    internal static IReadOnlyList<string> Of(FeedQuality quality) =>
-        [.. Enum.GetValues<FeedQuality>().Where(flag => flag != FeedQuality.Good && quality.HasFlag(flag)).Select(flag => char.ToLowerInvariant(flag.ToString()[0]) + flag.ToString()[1..])];
+    internal static IReadOnlyList<string> Of<TFlags>(TFlags flags)
+        where TFlags : struct, Enum =>
+        [.. Enum.GetValues<TFlags>().Where(flag => !flag.Equals(default(TFlags)) && flags.HasFlag(flag)).Select(flag => char.ToLowerInvariant(flag.ToString()[0]) + flag.ToString()[1..])];
 }

@@ -1,8 +1,8 @@
-using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Instruments;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Rows;
 using LiqIndicators.Sessions.Feeds;
+using LiqIndicators.Workbench.Commands;
 
 namespace LiqIndicators.Workbench.Record;
 
@@ -69,7 +69,7 @@ internal sealed class StoreWriter(RecordStore store) : IFeedObserver, IBlobStore
 
     /// <inheritdoc/>
     public void Liquidation(VenueInstrument instrument, ForcedOrderRow row) => _waiting.Add(Row(
-        Forced, instrument, row.TimeUtc, row.Side == PositionSide.Long ? "long" : "short", (double)row.Quantity, (double)row.Price, (double)row.Notional));
+        Forced, instrument, row.TimeUtc, SideNames.Of(row.Side), (double)row.Quantity, (double)row.Price, (double)row.Notional));
 
     /// <inheritdoc/>
     public void Heard(VenueInstrument instrument, DateTime fromUtc, DateTime toUtc)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using LiqIndicators.Analytics.Market;
 using LiqIndicators.Simulation.Truth;
+using LiqIndicators.Workbench.Commands;
 
 namespace LiqIndicators.Workbench.Recordings;
 
@@ -27,7 +27,7 @@ public sealed class TruthCsvWriter : IDisposable
         string time = snapshot.AsOfUtc.ToString(MarketCsv.TimeFormat, CultureInfo.InvariantCulture);
         foreach (TruthBucket bucket in snapshot.Buckets)
         {
-            string side = bucket.Side == PositionSide.Long ? "long" : "short";
+            string side = SideNames.Of(bucket.Side);
             _writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{time},{side},{bucket.LiquidationPrice:G8},{bucket.Quantity:G7},{bucket.Leverage:G6}"));
         }

@@ -2,6 +2,7 @@ using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.Sessions.Bands;
+using LiqIndicators.Workbench.Commands;
 using LiqIndicators.Workbench.Recordings;
 
 namespace LiqIndicators.Workbench.Replay;
@@ -76,7 +77,7 @@ internal sealed record ClusterLine(
         .. tracker.Live.ToArray()
             .OrderBy(cluster => Math.Abs(cluster.NearPrice - price))
             .Select(cluster => new ClusterLine(
-                cluster.Side == PositionSide.Long ? "long" : "short",
+                SideNames.Of(cluster.Side),
                 cluster.LowPrice,
                 cluster.HighPrice,
                 cluster.Notional,

@@ -43,6 +43,59 @@ public sealed class LiveCommandTests
         Assert.InRange(total.GetProperty("risk").GetProperty("longScore").GetDouble(), 0, 100);
     }
 
+    [Fact]
+    public async Task Once_TheMap_IsToldUnderTheDocumentedKeysAndAddsUp()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+
+        (int code, JsonElement picture) = Once(host, "--days", "3", VenueId.Binance, VenueId.Bybit);
+
+        Assert.Equal(ExitCode.Done, code);
+        JsonElement sum = picture.GetProperty("sum");
+        JsonElement map = sum.GetProperty("map");
+        string[] keys = ["confidence", "lacks", "imbalanceTotal", "rangePct", "openLongs", "openShorts", "magnet", "maximumPain", "emptyZones",
+            "longsPerPercent", "shortsPerPercent", "longsWithinPercent", "shortsWithinPercent", "leverages"];
+        Assert.Equal(keys, map.EnumerateObject().Select(property => property.Name));
+        Assert.InRange(map.GetProperty("confidence").GetDouble(), 0, 1);
+        (double longs, double shorts) = (map.GetProperty("openLongs").GetDouble(), map.GetProperty("openShorts").GetDouble());
+        Assert.Equal((shorts - longs) / (shorts + longs), map.GetProperty("imbalanceTotal").GetDouble(), tolerance: 1e-9);
+        double[] perPercent = Numbers(map, "longsPerPercent");
+        Assert.Equal(10, perPercent.Length);
+        Assert.Equal(perPercent.Sum(), Numbers(map, "longsWithinPercent")[^1], tolerance: 1e-6 * perPercent.Sum());
+        Assert.Equal(perPercent[0], Numbers(map, "longsWithinPercent")[0]);
+        Assert.Equal(10, Numbers(map, "shortsWithinPercent").Length);
+        foreach (string share in new[] { "longShare", "shortShare" })
+        {
+            Assert.Equal(1, map.GetProperty("leverages").EnumerateArray().Sum(range => range.GetProperty(share).GetDouble()), tolerance: 1e-9);
+        }
+
+        foreach (string place in new[] { "magnet", "maximumPain" })
+        {
+            JsonElement found = map.GetProperty(place);
+            Assert.True(found.GetProperty("notional").GetDouble() > 0);
+            double away = (found.GetProperty("price").GetDouble() / sum.GetProperty("price").GetDouble()) - 1;
+            Assert.Equal(away, found.GetProperty("distance").GetDouble(), tolerance: 1e-9);
+            Assert.Equal(away < 0 ? "long" : "short", found.GetProperty("side").GetString());
+        }
+    }
+
+    [Theory]
+    [InlineData("15m", 15)]
+    [InlineData("1h", 60)]
+    public async Task Once_LongerBars_EndWithAWholePeriodAndFollowItsClose(string period, int minutes)
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+
+        (int _, string output) = CommandRun.Result(
+            ["live", "--once", "--json", "--days", "3", "--period", period, .. Loopback.Options(host, VenueId.Binance)]);
+
+        JsonElement sum = JsonDocument.Parse(output).RootElement.GetProperty("sum");
+        DateTime closedUtc = sum.GetProperty("lastBarUtc").GetDateTime();
+        Assert.Equal(0, closedUtc.Ticks % TimeSpan.FromMinutes(minutes).Ticks);
+        Assert.Equal((double)SyntheticMarket.Instance.Candle(VenueId.Binance, SyntheticMarket.NumberOf(closedUtc) - 1).Close, sum.GetProperty("price").GetDouble());
+        Assert.True(sum.GetProperty("map").GetProperty("openLongs").GetDouble() > 0);
+    }
+
     [Theory]
     [InlineData(FaultKind.GeoBlocked, "HTTP 451")]
     [InlineData(FaultKind.CountryPage, "HTTP 403 with a web page")]
@@ -142,6 +195,8 @@ public sealed class LiveCommandTests
     [InlineData("--venues", "binance,binance", "'binance' stands there twice")]
     [InlineData("--base-url", "binance=ftp://x", "--base-url is 'binance=ftp://x'; expected an address like")]
     [InlineData("--base-url", "nowhere=http://x", "--base-url is 'nowhere=http://x'; expected an address like")]
+    [InlineData("--period", "7m", "--period is '7m'; expected one of 5m, 15m, 1h, 4h.")]
+    [InlineData("--period", "5M", "--period is '5M'; expected one of 5m, 15m, 1h, 4h.")]
     [InlineData("--timeout", "0", "--timeout is '0'; expected a whole number from 1 to 3600")]
     public void Options_OutOfRange_AreRefusedWithFieldValueAndExpectation(string option, string value, string message) =>
         Assert.Contains(
@@ -154,6 +209,8 @@ public sealed class LiveCommandTests
 
         Assert.StartsWith("--symbol is 'EURUSD'", refused.Message, StringComparison.Ordinal);
     }
+
+    private static double[] Numbers(JsonElement map, string name) => [.. map.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
 
     private static (int Code, JsonElement Picture) Once(FakeExchangeHost host, string option, string value, params VenueId[] venues)
     {

@@ -53,6 +53,35 @@ public sealed class RecordCommandTests
     }
 
     [Fact]
+    public async Task Export_LongerBars_AreThoseOfTheRecordingAddedUp()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        using TemporaryFolder folder = new();
+        string store = folder.PathOf("market.db");
+        CommandRun.Output(["record", "--once", "--days", "1", "--store", store, .. Loopback.Options(host, VenueId.Bybit)]);
+        CommandRun.Output("export", "--store", store, "--out", folder.PathOf("five.csv"));
+
+        CommandRun.Output("export", "--store", store, "--out", folder.PathOf("hours.csv"), "--period", "1h");
+
+        ILookup<DateTime, MarketBar> five = RecordedMarket.Load(folder.PathOf("five.csv")).Bars.ToLookup(bar => bar.TimeUtc.AddMinutes(-bar.TimeUtc.Minute));
+        RecordedMarket hours = RecordedMarket.Load(folder.PathOf("hours.csv"));
+        Assert.Equal(TimeSpan.FromHours(1), hours.BarLength);
+        Assert.InRange(hours.Bars.Count, 22, 24);
+        foreach (MarketBar hour in hours.Bars)
+        {
+            MarketBar[] parts = [.. five[hour.TimeUtc]];
+            Assert.Equal(12, parts.Length);
+            Assert.Equal((parts[0].Open, parts.Max(part => part.High), parts.Min(part => part.Low), parts[^1].Close), (hour.Open, hour.High, hour.Low, hour.Close));
+            Assert.Equal(parts.Sum(part => part.VolumeQuantity), hour.VolumeQuantity, tolerance: 1e-6);
+            Assert.Equal(parts[^1].OpenInterestQuantity, hour.OpenInterestQuantity, tolerance: 1e-6);
+        }
+
+        Assert.Contains(
+            CommandRun.Errors("export", "--store", store, "--out", "x.csv", "--period", "2h"),
+            error => error == "--period is '2h'; expected one of 5m, 15m, 1h, 4h.");
+    }
+
+    [Fact]
     public async Task Once_Again_AsksOnlyForTheTail()
     {
         await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();

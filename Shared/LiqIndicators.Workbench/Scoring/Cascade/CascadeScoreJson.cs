@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using LiqIndicators.Analytics.Market;
 using LiqIndicators.Analytics.Scoring;
+using LiqIndicators.Workbench.Commands;
 
 namespace LiqIndicators.Workbench.Scoring.Cascade;
 
@@ -15,7 +15,7 @@ internal sealed record CascadeScoreJson(
 
     private static ResultJson Result(CascadeScore score) => new(
         score.HorizonHours,
-        score.Side == PositionSide.Long ? "long" : "short",
+        SideNames.Of(score.Side),
         score.Events,
         score.EventDays,
         score.BrierOurs,
