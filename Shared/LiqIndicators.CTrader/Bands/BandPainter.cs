@@ -1,3 +1,4 @@
+using System.Numerics;
 using cAlgo.API;
 using LiqIndicators.CTrader.Drawing;
 using LiqIndicators.Sessions.Bands;
@@ -18,11 +19,10 @@ internal sealed class BandPainter
     private const int BandZIndex = -100;
     private const int HaloZIndex = -110;
 
-    // Bands reach this many bars beyond the last one; they are stretched again once half of that is used up.
-    private const int BarsAhead = 200;
+    // Bands reach at least this many bars beyond the last one, and are stretched once in as many bars.
+    private const int BarsAhead = 100;
 
     private readonly RectanglePool _bands;
-    private DateTime _edgeUtc;
 
     internal BandPainter(Chart chart) => _bands = new RectanglePool(chart, "LiqBand");
 
@@ -34,10 +34,7 @@ internal sealed class BandPainter
     /// <param name="barLength">Length of the chart's bars, for the reach to the right.</param>
     internal void Paint(IReadOnlyList<BandShape> shapes, ChartPalette palette, bool isStale, DateTime nowUtc, TimeSpan barLength)
     {
-        if (_edgeUtc - nowUtc < barLength * (BarsAhead / 2.0))
-        {
-            _edgeUtc = nowUtc + (barLength * BarsAhead);
-        }
+        DateTime edgeUtc = EdgeUtc(nowUtc, barLength);
 
         // One pool for both, so that the chart never holds more objects than the shapes ask for, not even while they change.
         _bands.Begin(shapes.Select(shape => shape.Id).Concat(shapes.Where(shape => shape.Spread.IsKnown).Select(shape => -shape.Id)));
@@ -46,14 +43,23 @@ internal sealed class BandPainter
             if (shape.Spread.IsKnown)
             {
                 Color halo = Color.FromArgb(HaloAlpha, isStale ? palette.Stale : palette.Of(shape.Side));
-                _bands.Set(-shape.Id, shape.StartUtc, shape.Spread.OuterLowPrice, _edgeUtc, shape.Spread.OuterHighPrice, halo, HaloZIndex);
+                _bands.Set(-shape.Id, shape.StartUtc, shape.Spread.OuterLowPrice, edgeUtc, shape.Spread.OuterHighPrice, halo, HaloZIndex);
             }
 
             int alpha = shape.Strength == BandShape.Trace ? TraceAlpha : Alphas[shape.Strength];
             Color color = Color.FromArgb(alpha, isStale ? palette.Stale : palette.Of(shape.Side));
-            _bands.Set(shape.Id, shape.StartUtc, shape.LowPrice, shape.EndUtc ?? _edgeUtc, shape.HighPrice, color, BandZIndex + shape.Strength);
+            _bands.Set(shape.Id, shape.StartUtc, shape.LowPrice, shape.EndUtc ?? edgeUtc, shape.HighPrice, color, BandZIndex + shape.Strength);
         }
 
         _bands.End();
+    }
+
+    // Steps counted from the beginning of time: the edge is the same whenever the first band was drawn. Bars without a fixed
+    // length differ from one to the next, which must not move it either.
+    private static DateTime EdgeUtc(DateTime nowUtc, TimeSpan barLength)
+    {
+        ulong seconds = BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, Math.Ceiling(barLength.TotalSeconds)));
+        long step = BarsAhead * (long)seconds * TimeSpan.TicksPerSecond;
+        return new DateTime(((nowUtc.Ticks / step) + 2) * step, DateTimeKind.Utc);
     }
 }

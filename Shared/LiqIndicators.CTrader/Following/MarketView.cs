@@ -15,6 +15,11 @@ public abstract class MarketView<TReadings>
     // Often enough to show within a minute that the data have stopped.
     private static readonly TimeSpan RefreshTime = TimeSpan.FromSeconds(30);
 
+    // A month of five-minute bars takes the bands about a second on a fast machine, and a terminal draws nothing meanwhile: it is taken
+    // in portions of some 15 ms, with as much time again for everything else.
+    private const int MostBars = 150;
+    private static readonly TimeSpan PortionTime = TimeSpan.FromMilliseconds(50);
+
     private readonly Indicator _algo;
     private readonly MarketFeeds _feeds;
     private readonly MarketSession<TReadings> _session;
@@ -23,6 +28,7 @@ public abstract class MarketView<TReadings>
     private readonly SettledView? _view;
     private readonly Color? _longs;
     private readonly Color? _shorts;
+    private TimeSpan _timer;
     private DateTime _drawnBarUtc;
     private DateTime _refreshedUtc;
 
@@ -40,12 +46,12 @@ public abstract class MarketView<TReadings>
         _session = session;
         _longs = longs;
         _shorts = shorts;
-        _writer = new ReadingsWriter<TReadings>(algo, session, write, feeds.ShiftsLevels);
+        _writer = new ReadingsWriter<TReadings>(algo, session, write, feeds.ShiftsLevels, feeds.IsLive ? MostBars : int.MaxValue);
         _alerts = new AlertSink<TReadings>(algo, session, alerts);
         _view = algo.Chart is Chart chart ? new SettledView(chart, () => ChartTime.NowUtc(algo)) : null;
         algo.Application.ColorThemeChanged += OnColorThemeChanged;
         // An algo has one timer: it drives the feed, and every so often what ages by itself.
-        algo.Timer.Start(feeds.IsLive ? MarketFeeds.PumpTime : RefreshTime);
+        SetTimer();
         feeds.Pump();
     }
 
@@ -54,7 +60,7 @@ public abstract class MarketView<TReadings>
     public void Calculate(int index)
     {
         bool isNew = _writer.Calculate(index);
-        if (_algo.IsLastBar)
+        if (_algo.IsLastBar && !_session.IsBehind)
         {
             _alerts.Look();
             if (isNew || _drawnBarUtc != LastBarUtc || _view?.TakeRest() == true)
@@ -71,6 +77,13 @@ public abstract class MarketView<TReadings>
         DateTime nowUtc = ChartTime.NowUtc(_algo);
         bool isDue = (nowUtc - _refreshedUtc).Duration() > RefreshTime - MarketFeeds.PumpTime;
         bool isNew = _writer.Refresh(isDue);
+        SetTimer();
+        if (_session.IsBehind)
+        {
+            // What stands on the chart holds until the rest is there.
+            return;
+        }
+
         bool hasMoved = _view?.TakeRest() == true;
         if (!isNew && !isDue && !hasMoved)
         {
@@ -125,9 +138,19 @@ public abstract class MarketView<TReadings>
 
     private void OnColorThemeChanged(ColorThemeChangeEventArgs change) => Draw();
 
+    private void SetTimer()
+    {
+        TimeSpan interval = _session.IsBehind ? PortionTime : _feeds.IsLive ? MarketFeeds.PumpTime : RefreshTime;
+        if (_timer != interval)
+        {
+            _timer = interval;
+            _algo.Timer.Start(interval);
+        }
+    }
+
     private void Draw()
     {
-        if (_algo.Chart is not null && _algo.Bars.Count > 0)
+        if (!_session.IsBehind && _algo.Chart is not null && _algo.Bars.Count > 0)
         {
             _drawnBarUtc = LastBarUtc;
             Paint(Palette, _drawnBarUtc, ChartTime.BarLength(_algo.Bars));

@@ -15,10 +15,18 @@ internal sealed class ReadingsWriter<TReadings>
     private readonly MarketSession<TReadings> _session;
     private readonly Action<int, TReadings> _write;
     private readonly bool _compares;
+    private readonly int _mostBars;
+    private DateTime? _newSinceUtc;
     private int _lastIndex = -1;
 
-    internal ReadingsWriter(Indicator algo, MarketSession<TReadings> session, Action<int, TReadings> write, bool compares)
+    /// <param name="algo">The indicator.</param>
+    /// <param name="session">What is followed.</param>
+    /// <param name="write">Writes readings to the outputs of a bar.</param>
+    /// <param name="compares">Whether the broker's price is compared with the market's.</param>
+    /// <param name="mostBars">Most bars of the market to take in one call; what is left is taken by later ones, and nothing is written meanwhile.</param>
+    internal ReadingsWriter(Indicator algo, MarketSession<TReadings> session, Action<int, TReadings> write, bool compares, int mostBars)
     {
+        _mostBars = mostBars;
         _algo = algo;
         _session = session;
         _write = write;
@@ -26,13 +34,14 @@ internal sealed class ReadingsWriter<TReadings>
     }
 
     /// <summary>Writes what was known when a bar of the chart closed, or is known now for the last bar.</summary>
-    /// <returns>Whether the session took anything new.</returns>
+    /// <returns>Whether the session took anything new and is up to date with it.</returns>
     internal bool Calculate(int index)
     {
-        bool isNew = _session.Advance(ChartTime.ClosedUtc(_algo, index));
-        if (isNew)
+        bool isNew = Take(ChartTime.ClosedUtc(_algo, index), index - 1);
+        if (_session.IsBehind)
         {
-            WriteSince(_session.NewSinceUtc, index - 1);
+            _lastIndex = index;
+            return false;
         }
 
         if (index != _lastIndex && index > 0)
@@ -48,22 +57,35 @@ internal sealed class ReadingsWriter<TReadings>
 
     /// <summary>Takes what came in while the broker sends nothing, and writes it to the bars that it belongs to.</summary>
     /// <param name="isDue">Whether the last bar is written even without anything new, because readings expire.</param>
-    /// <returns>Whether the session took anything new.</returns>
+    /// <returns>Whether the session took anything new and is up to date with it.</returns>
     internal bool Refresh(bool isDue)
     {
-        bool isNew = _session.Advance(ChartTime.NowUtc(_algo));
         int last = Math.Min(_lastIndex, _algo.Bars.Count - 1);
-        if (isNew)
-        {
-            WriteSince(_session.NewSinceUtc, last - 1);
-        }
-
-        if ((isNew || isDue) && last >= 0)
+        bool isNew = Take(ChartTime.NowUtc(_algo), last - 1);
+        if ((isNew || (isDue && !_session.IsBehind)) && last >= 0)
         {
             Write(last);
         }
 
         return isNew;
+    }
+
+    // Portions of a history are written together once the last one is there: the same as if all had been taken at once.
+    private bool Take(DateTime asOfUtc, int last)
+    {
+        if (_session.Advance(asOfUtc, _mostBars) && !(_newSinceUtc <= _session.NewSinceUtc))
+        {
+            _newSinceUtc = _session.NewSinceUtc;
+        }
+
+        if (_session.IsBehind || _newSinceUtc is not { } sinceUtc)
+        {
+            return false;
+        }
+
+        _newSinceUtc = null;
+        WriteSince(sinceUtc, last);
+        return true;
     }
 
     // A live feed hands out a bar some seconds after its close, and its history after it: chart bars that had closed by then read it too,

@@ -7,13 +7,15 @@ namespace LiqIndicators.MarketData.Feeds;
 /// <param name="LastPublishedUtc">When the newest bar handed out was published; null while there is none.</param>
 /// <param name="Quality">What is wrong with the data, if anything.</param>
 /// <param name="Notice">Why there are no data or fewer than usual, in a sentence for the user; empty when there is nothing to say.</param>
+/// <param name="HistoryBars">Most bars that the feed hands out when it starts anew; what lies before them nobody asks for again. A recording hands out all it has.</param>
 public sealed record FeedStatus(
     string Source,
     TimeSpan BarLength,
     DateTime? HistoryStartUtc,
     DateTime? LastPublishedUtc,
     FeedQuality Quality,
-    string Notice = "")
+    string Notice = "",
+    int HistoryBars = int.MaxValue)
 {
     /// <summary>Time since the newest bar was published; null while there is none.</summary>
     public TimeSpan? AgeAt(DateTime asOfUtc) => asOfUtc - LastPublishedUtc;

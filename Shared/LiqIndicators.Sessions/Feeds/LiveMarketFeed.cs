@@ -194,7 +194,7 @@ public sealed class LiveMarketFeed : IMarketFeed
         quality |= isLate || isFrozen ? FeedQuality.Stale : FeedQuality.Good;
         quality |= _sources.Any(source => source.IsRevised) ? FeedQuality.Revised : FeedQuality.Good;
         quality |= _sources.Any(source => source.Stream is { Coverage.HasGap: true }) ? FeedQuality.Gap : FeedQuality.Good;
-        return new FeedStatus(Describe(), _options.BarLength, _historyStartUtc, _lastPublishedUtc, quality, Notice());
+        return new FeedStatus(Describe(), _options.BarLength, _historyStartUtc, _lastPublishedUtc, quality, Notice(), _options.HistoryBars);
     }
 
     /// <summary>What a user should know about each venue now.</summary>

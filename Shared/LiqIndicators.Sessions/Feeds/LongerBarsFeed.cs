@@ -71,6 +71,7 @@ public sealed class LongerBarsFeed : IMarketFeed
         return status with
         {
             BarLength = _period,
+            HistoryBars = status.HistoryBars == int.MaxValue ? int.MaxValue : (int)(status.HistoryBars * (_barLength / _period)) + 1,
             HistoryStartUtc = isOfNow ? _historyStartUtc : null,
             LastPublishedUtc = isOfNow ? _lastPublishedUtc : null,
             Quality = status.Quality | (isOfNow && _hasGap ? FeedQuality.Gap : FeedQuality.Good)

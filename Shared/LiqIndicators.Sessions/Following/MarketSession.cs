@@ -13,6 +13,9 @@ public abstract class MarketSession<TReadings>
 {
     private readonly ReadingsLog<TReadings> _readings;
     private readonly ReadingsLog<double> _prices = new(double.NaN);
+    // A chart's bar may be as long as a month, and tells what was published during it.
+    private static readonly TimeSpan LongestChartBar = TimeSpan.FromDays(32);
+
     private TimeSpan _barLength;
     private int _generation;
     private bool _hasBegun;
@@ -34,6 +37,12 @@ public abstract class MarketSession<TReadings>
     /// <summary>What prices of the market are multiplied by to stand right on the broker's chart.</summary>
     public PriceOffset Offset { get; } = new();
 
+    /// <summary>Whether the last call of <see cref="Advance"/> ended because it had taken its most bars: readings are then not about now.</summary>
+    public bool IsBehind { get; private set; }
+
+    /// <summary>How many readings are remembered: as far back as a feed that starts anew reaches, or a chart's longest bar.</summary>
+    internal int RememberedReadings => _readings.Count;
+
     private protected IMarketFeed Feed { get; }
 
     private protected ReadingsLog<TReadings> Log => _readings;
@@ -48,16 +57,19 @@ public abstract class MarketSession<TReadings>
     public bool Advance(DateTime asOfUtc, int mostBars = int.MaxValue)
     {
         bool isNew = false;
-        for (int taken = 0; taken < mostBars && Feed.TryTake(asOfUtc, out MarketBar bar); taken++)
+        int taken = 0;
+        for (; taken < mostBars && Feed.TryTake(asOfUtc, out MarketBar bar); taken++)
         {
             bool isNewStart = _hasBegun && Feed.Generation != _generation;
             if (!_hasBegun || isNewStart)
             {
                 _hasBegun = true;
                 _generation = Feed.Generation;
-                _barLength = Feed.StatusAt(bar.TimeUtc).BarLength;
-                _readings.Clear();
-                _prices.Clear();
+                FeedStatus status = Feed.StatusAt(bar.TimeUtc);
+                _barLength = status.BarLength;
+                int mostReadings = Math.Max(status.HistoryBars, (int)(LongestChartBar / _barLength));
+                _readings.Clear(mostReadings);
+                _prices.Clear(mostReadings);
                 Offset.Clear();
                 Begin(_barLength);
             }
@@ -69,6 +81,7 @@ public abstract class MarketSession<TReadings>
             isNew = true;
         }
 
+        IsBehind = taken == mostBars;
         return isNew;
     }
 

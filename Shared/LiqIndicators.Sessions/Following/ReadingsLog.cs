@@ -1,6 +1,7 @@
 namespace LiqIndicators.Sessions.Following;
 
 /// <summary>Readings by the time they were published, so that any past chart bar sees what was known then and nothing later.</summary>
+/// <remarks>It remembers as many as its reader may ask for, and up to an eighth more: the oldest leave together, so that adding one costs the same however long it runs.</remarks>
 /// <typeparam name="TReadings">What is known at a time.</typeparam>
 /// <param name="none">What is known before the first readings.</param>
 internal sealed class ReadingsLog<TReadings>(TReadings none)
@@ -9,8 +10,16 @@ internal sealed class ReadingsLog<TReadings>(TReadings none)
     private readonly List<DateTime> _publishedUtc = [];
     private readonly List<TReadings> _readings = [];
 
-    internal void Clear()
+    private int _most = int.MaxValue;
+
+    /// <summary>How many are remembered.</summary>
+    internal int Count => _readings.Count;
+
+    /// <summary>Forgets all.</summary>
+    /// <param name="most">How many to remember at least from now on; above 0.</param>
+    internal void Clear(int most)
     {
+        _most = most;
         _publishedUtc.Clear();
         _readings.Clear();
     }
@@ -20,6 +29,12 @@ internal sealed class ReadingsLog<TReadings>(TReadings none)
     {
         _publishedUtc.Add(publishedUtc);
         _readings.Add(readings);
+        int surplus = _readings.Count - _most;
+        if (surplus > _most / 8)
+        {
+            _publishedUtc.RemoveRange(0, surplus);
+            _readings.RemoveRange(0, surplus);
+        }
     }
 
     /// <summary>The newest readings published by a time; none when even they are older than allowed.</summary>

@@ -3,14 +3,24 @@ using LiqIndicators.MarketData.Feeds;
 
 namespace LiqIndicators.Workbench.Live;
 
-/// <summary>Hands the bars of one feed to several sessions, each at its own pace.</summary>
+/// <summary>Hands the bars of one feed to several sessions, each at its own pace. Bars that all have taken are forgotten.</summary>
 internal sealed class FeedFan(IMarketFeed source)
 {
     private readonly List<(MarketBar Bar, VenueBar[] Venues)> _bars = [];
+    private readonly List<Branch> _branches = [];
     private int _generation = source.Generation;
+    private int _forgotten;
 
-    /// <summary>A feed of the same bars, from the first one on.</summary>
-    internal IMarketFeed Reader() => new Branch(this);
+    /// <summary>Bars held for sessions that have not taken them yet, and the one that was taken last.</summary>
+    internal int Held => _bars.Count;
+
+    /// <summary>A feed of the same bars; all are to be made before the first bar is taken.</summary>
+    internal IMarketFeed Reader()
+    {
+        Branch branch = new(this);
+        _branches.Add(branch);
+        return branch;
+    }
 
     private void Pull(DateTime asOfUtc)
     {
@@ -20,20 +30,38 @@ internal sealed class FeedFan(IMarketFeed source)
             {
                 _generation = source.Generation;
                 _bars.Clear();
+                _forgotten = 0;
             }
 
             _bars.Add((bar, source.Venues.ToArray()));
         }
     }
 
+    // The bar that a session took last still tells its venues.
+    private void Forget()
+    {
+        int taken = _branches.Min(branch => branch.Generation == _generation ? branch.Taken : 0);
+        int count = taken - 1 - _forgotten;
+        if (count > 0)
+        {
+            _bars.RemoveRange(0, count);
+            _forgotten += count;
+        }
+    }
+
+    private (MarketBar Bar, VenueBar[] Venues) At(int number) => _bars[number - _forgotten];
+
+    private int Count => _forgotten + _bars.Count;
+
     private sealed class Branch(FeedFan fan) : IMarketFeed
     {
-        private int _next;
+        /// <summary>How many bars of the generation it has taken.</summary>
+        internal int Taken { get; private set; }
 
         public int Generation { get; private set; } = fan._generation;
 
         // A feed that has started again shows nothing until its first bar is taken.
-        public ReadOnlySpan<VenueBar> Venues => _next > 0 && Generation == fan._generation ? fan._bars[_next - 1].Venues : default;
+        public ReadOnlySpan<VenueBar> Venues => Taken > 0 && Generation == fan._generation ? fan.At(Taken - 1).Venues : default;
 
         public BookDepth? BookNow() => fan.BookNow();
 
@@ -43,11 +71,16 @@ internal sealed class FeedFan(IMarketFeed source)
             if (Generation != fan._generation)
             {
                 Generation = fan._generation;
-                _next = 0;
+                Taken = 0;
             }
 
-            bool isThere = _next < fan._bars.Count && fan._bars[_next].Bar.TimeUtc + StatusAt(asOfUtc).BarLength <= asOfUtc;
-            bar = isThere ? fan._bars[_next++].Bar : default;
+            bool isThere = Taken < fan.Count && fan.At(Taken).Bar.TimeUtc + StatusAt(asOfUtc).BarLength <= asOfUtc;
+            bar = isThere ? fan.At(Taken++).Bar : default;
+            if (!isThere)
+            {
+                fan.Forget();
+            }
+
             return isThere;
         }
 

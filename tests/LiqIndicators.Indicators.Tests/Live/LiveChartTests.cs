@@ -45,6 +45,36 @@ public sealed class LiveChartTests
     }
 
     [Fact]
+    public void ColdStart_TheMonthBehindTheFirstPages_IsTakenInPortionsWhileTheFirstBandsStand()
+    {
+        LiveTerminal live = new();
+        live.Exchange.Latency = TimeSpan.FromMilliseconds(300);
+        TerminalChart chart = live.Open();
+        RunningAlgo<LiquidationBands> bands = live.Terminal.Attach<LiquidationBands>(chart, LiveTerminal.TwoVenues);
+        IReadOnlyList<string> first = [];
+        int steps = 0;
+        int calls = 0;
+        int stepsOfLoading = 0;
+        TimeSpan step = TimeSpan.FromMilliseconds(50);
+        for (; double.IsNaN(bands.Outputs["Imbalance"][chart.Bars.Count - (29 * 24)]) && steps < 400; steps++)
+        {
+            IReadOnlyList<string> drawn = Drawn(chart);
+            Assert.True(first.Count == 0 || drawn.SequenceEqual(first), "The first bands did not stand until the month was there.");
+            first = drawn;
+            live.Run(step, step);
+            stepsOfLoading = live.Exchange.Calls.Count > calls ? steps : stepsOfLoading;
+            calls = live.Exchange.Calls.Count;
+        }
+
+        // 8,640 bars in portions of 150 are 58 calls, 50 ms apart, once the last page has come and the feed was asked again.
+        Assert.NotEmpty(first);
+        Assert.InRange(steps - stepsOfLoading, 58, 58 + 30);
+        Assert.NotEqual(first, Drawn(chart));
+        Assert.All(Enumerable.Range(chart.Bars.Count - (29 * 24), 29 * 24), i => Assert.False(double.IsNaN(bands.Outputs["Imbalance"][i])));
+        Assert.Empty(live.Terminal.Errors);
+    }
+
+    [Fact]
     public void WarmStart_AfterARestart_AsksForTheTailOnly()
     {
         StorageDisk disk = new();
@@ -92,8 +122,11 @@ public sealed class LiveChartTests
         Assert.Equal(bands.Select(Place).Order(), later.Recording.DrawnObjects.OfType<ChartRectangle>().Select(Place).Order());
     }
 
-    // How far to the right a rectangle reaches depends on when it was drawn.
-    private static (DateTime, double, double, string) Place(ChartRectangle band) => (band.Time1, band.Y1, band.Y2, band.Color.ToHexString());
+    private static List<string> Drawn(TerminalChart chart) =>
+        [.. chart.Recording.DrawnObjects.OfType<ChartRectangle>().Select(band => FormattableString.Invariant($"{band.Name} {Place(band)}"))];
+
+    private static (DateTime, DateTime, double, double, string) Place(ChartRectangle band) =>
+        (band.Time1, band.Time2, band.Y1, band.Y2, band.Color.ToHexString());
 
     private sealed class StoredBlobs(IReadOnlyDictionary<string, string> texts) : IBlobStore
     {

@@ -389,6 +389,34 @@ public sealed class LiquidationBandsSessionTests
         string Quality() => string.Concat(session.Card(bars[275].TimeUtc).Lines.Where(line => line.Name == "quality").Select(line => line.Value));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(150)]
+    public void Advance_InPortions_EndsWhereAllAtOnceDoes(int mostBars)
+    {
+        LiquidationBandsSession whole = Session(Market);
+        whole.Advance(EndUtc);
+        LiquidationBandsSession portions = Session(Market);
+        int calls = 0;
+        int before = 0;
+        do
+        {
+            portions.Advance(EndUtc, mostBars);
+            calls++;
+            Assert.InRange(portions.RememberedReadings - before, 0, mostBars);
+            before = portions.RememberedReadings;
+        }
+        while (portions.IsBehind);
+
+        Assert.Equal((Market.Count / mostBars) + 1, calls);
+        Assert.Equal(Shapes(whole), Shapes(portions));
+        Assert.Equal(Heat(whole, EndUtc), Heat(portions, EndUtc));
+        Assert.Equal(whole.Card(EndUtc).Lines, portions.Card(EndUtc).Lines);
+        Assert.All(Market, bar => Assert.Equal(whole.ReadingsAsOf(bar.TimeUtc), portions.ReadingsAsOf(bar.TimeUtc)));
+        Assert.False(whole.IsBehind);
+    }
+
     [Fact]
     public void Advance_FeedThatStartsAgain_ForgetsWhatNoLongerHolds()
     {
