@@ -99,6 +99,29 @@ public sealed class SmoothnessTests
         Assert.InRange(chart.Chart.Recording.ActivityOf(algo.InstanceId).PeakObjects, 1, ObjectCap);
     }
 
+    // The bar is "at most" at every moment, however little the user grants: the account's own line and its label count too.
+    [Theory]
+    [InlineData("Bands", 2)]
+    [InlineData("Bands", 3)]
+    [InlineData("Bands", 7)]
+    [InlineData("Heatmap", 30)]
+    [InlineData("Histogram", 30)]
+    public void Objects_EverAtOnceWithAnOpenPosition_StayWithinWhatTheUserSet(string mode, int objects)
+    {
+        using SimulatedChart chart = new();
+        RunningAlgo algo = chart.AttachBands(
+            new Dictionary<string, object?> { ["Mode"] = Enum.Parse<Sessions.Bands.BandMode>(mode), ["Objects"] = objects, ["Labels"] = 20, ["Noise floor (%)"] = 0.0 });
+        chart.Terminal.RunTo(SimulatedChart.Hours[100].TimeUtc);
+        Position position = chart.Terminal.OpenPosition(TradeType.Buy, SimulatedChart.Symbol, 1).Position;
+        Assert.Single(chart.Chart.Recording.DrawnObjects.OfType<ChartHorizontalLine>());
+        chart.Terminal.RunTo(SimulatedChart.Hours[120].TimeUtc);
+        position.Close();
+        chart.Terminal.RunTo(SimulatedChart.EndUtc);
+
+        Assert.Empty(chart.Terminal.Errors);
+        Assert.InRange(chart.Chart.Recording.ActivityOf(algo.InstanceId).PeakObjects, 1, objects);
+    }
+
     [Theory]
     [MemberData(nameof(Indicators))]
     public void ThemeSizeAndMissingChart_AreSurvived(Type type, string? mode)

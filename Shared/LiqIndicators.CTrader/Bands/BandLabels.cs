@@ -41,7 +41,9 @@ internal sealed class BandLabels
             _taken.Add(price);
             if (!double.IsNaN(ownStopOutPrice))
             {
-                Add("your stop-out, estimated", ownStopOutPrice, palette.Warning);
+                // Above its line, which would strike it through; below where there is no room above.
+                double above = ownStopOutPrice + (room / 2);
+                Add("your stop-out, estimated", above <= top - (room / 2) ? above : ownStopOutPrice - (room / 2), palette.Text);
             }
 
             foreach (BandShape shape in shapes)

@@ -20,6 +20,7 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
     private readonly BandLabels? _labels;
     private readonly StopOutLine? _stopOut;
     private readonly HudPanel? _hud;
+    private readonly bool _labelsStopOut;
     private readonly List<BandShape> _shapes = new();
     private readonly List<HeatCell> _cells = new();
     private readonly List<HistogramRow> _rows = new();
@@ -38,12 +39,17 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
 
     private LiquidationBandsView(
         Indicator algo, LiquidationBandsOptions options, LiquidationBandsLook look, MarketFeeds feeds, Action<int, BandReadings> write)
-        : this(algo, new LiquidationBandsSession(Fitted(options, look, algo.Symbol.Digits), feeds.Open(algo.SymbolName)), look, feeds, write)
+        : this(algo, new LiquidationBandsSession(Fitted(options, look, algo.Symbol.Digits), feeds.Open(algo.SymbolName)), options, look, feeds, write)
     {
     }
 
     private LiquidationBandsView(
-        Indicator algo, LiquidationBandsSession session, LiquidationBandsLook look, MarketFeeds feeds, Action<int, BandReadings> write)
+        Indicator algo,
+        LiquidationBandsSession session,
+        LiquidationBandsOptions options,
+        LiquidationBandsLook look,
+        MarketFeeds feeds,
+        Action<int, BandReadings> write)
         : base(algo, feeds, session, look.Alerts, look.Longs, look.Shorts, write)
     {
         _algo = algo;
@@ -54,6 +60,7 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
             _heat = look.Mode == BandMode.Heatmap ? new HeatPainter(chart) : null;
             _histogram = look.Mode == BandMode.Histogram ? new HistogramPainter(chart) : null;
             _labels = new BandLabels(chart);
+            _labelsStopOut = StopOutLine.ObjectsWithin(options.MaximumObjects) > 1;
             _stopOut = look.ShowOwnStopOut ? new StopOutLine(algo, Redraw) : null;
             _hud = look.ShowCard ? new HudPanel(algo, "Card") : null;
         }
@@ -73,7 +80,7 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
         _bands?.Paint(_shapes, palette, card.IsStale, lastBarUtc, barLength);
         if (_heat is not null)
         {
-            _session.DrawHeat(_cells, lastBarUtc + barLength);
+            _session.DrawHeat(_cells, lastBarUtc + barLength, _algo.Chart.BottomY, _algo.Chart.TopY);
             _heat.Paint(_cells, palette, card.IsStale);
         }
 
@@ -83,7 +90,7 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
             _histogram.Paint(_rows, palette, card.IsStale);
         }
 
-        _labels?.Paint(_shapes, _session.OwnStopOutPrice, palette, card.IsStale, _algo.Bars.LastBar.Close);
+        _labels?.Paint(_shapes, _labelsStopOut ? _session.OwnStopOutPrice : double.NaN, palette, card.IsStale, _algo.Bars.LastBar.Close);
         _hud?.Show(card, palette);
     }
 
@@ -98,6 +105,6 @@ public sealed class LiquidationBandsView : MarketView<BandReadings>
     private static LiquidationBandsOptions Fitted(LiquidationBandsOptions options, LiquidationBandsLook look, int digits) => options with
     {
         PriceDigits = digits,
-        MaximumObjects = look.ShowOwnStopOut ? Math.Max(2, options.MaximumObjects - StopOutLine.Objects) : options.MaximumObjects,
+        MaximumObjects = options.MaximumObjects - (look.ShowOwnStopOut ? StopOutLine.ObjectsWithin(options.MaximumObjects) : 0),
     };
 }

@@ -7,8 +7,9 @@ namespace LiqIndicators.CTrader.Bands;
 /// <summary>The account's own stop-out on the price chart, as a quiet dashed line; read on position events and whenever the chart is drawn.</summary>
 internal sealed class StopOutLine
 {
-    /// <summary>Objects that it may need, its label included.</summary>
-    internal const int Objects = 2;
+    /// <summary>Objects that it is given of all: the line, and its label where that leaves as much again for bands.</summary>
+    /// <param name="all">Most objects on the chart; at least 2.</param>
+    internal static int ObjectsWithin(int all) => all >= 4 ? 2 : 1;
 
     private const string Name = "LiqStopOut";
     private const int Alpha = 170;
@@ -51,7 +52,8 @@ internal sealed class StopOutLine
             return;
         }
 
-        Color color = Color.FromArgb(Alpha, palette.Warning);
+        // Neither side's colour, and readable on a band of either.
+        Color color = Color.FromArgb(Alpha, palette.Text);
         if (_line is null)
         {
             _line = _chart.DrawHorizontalLine(Name, Price, color, 1, LineStyle.Lines);

@@ -5,8 +5,8 @@ using LiqIndicators.Sessions.Presentation;
 namespace LiqIndicators.CTrader.Drawing;
 
 /// <summary>
-/// The card on the chart. The user drags it by its grip and folds it by its button; both are kept per broker, symbol and
-/// time frame. Controls are made once and only what changed is written to them.
+/// The card on the chart. The user drags it by its grip, folds it and asks for all lines by its buttons; all three are kept per broker,
+/// symbol and time frame. Controls are made once and only what changed is written to them.
 /// </summary>
 public sealed class HudPanel
 {
@@ -23,16 +23,19 @@ public sealed class HudPanel
     private readonly Chart _chart;
     private readonly ChartMemory _memory;
     private readonly ChartDraggable _draggable;
-    private readonly Border _card;
+    private readonly Border _frame;
     private readonly StackPanel _body;
     private readonly TextBlock _title;
     private readonly TextBlock _badge;
     private readonly TextBlock _brief;
     private readonly Button _fold;
+    private readonly Button _more;
     private readonly StackPanel[] _rows = new StackPanel[MostLines];
     private readonly TextBlock[] _names = new TextBlock[MostLines];
     private readonly TextBlock[] _values = new TextBlock[MostLines];
     private CardPlace _place = CardPlace.Standard;
+    private HudCard? _card;
+    private ChartPalette? _palette;
 
     /// <summary>Puts an empty card on the chart of an algo, where the user left it.</summary>
     /// <param name="algo">An indicator or a robot whose <see cref="Algo.Chart"/> is not null.</param>
@@ -51,18 +54,14 @@ public sealed class HudPanel
         _title = new TextBlock { FontSize = FontSize, FontWeight = FontWeight.Bold };
         _badge = new TextBlock { FontSize = FontSize - 1, Margin = new Thickness(10, 1, 0, 0) };
         _brief = new TextBlock { FontSize = FontSize, Margin = new Thickness(10, 0, 0, 0) };
-        _fold = new Button
-        {
-            FontSize = FontSize,
-            Padding = new Thickness(5, 0, 5, 0),
-            Margin = new Thickness(0, 0, 8, 0),
-            BackgroundColor = Color.Transparent,
-        };
+        _fold = Plain(FontSize, new Thickness(0, 0, 8, 0));
+        _more = Plain(FontSize - 1, new Thickness(8, 0, 0, 0));
         StackPanel header = new() { Orientation = Orientation.Horizontal };
         header.AddChild(_fold);
         header.AddChild(_title);
         header.AddChild(_badge);
         header.AddChild(_brief);
+        header.AddChild(_more);
         _body = new StackPanel { Orientation = Orientation.Vertical, Margin = new Thickness(0, 3, 0, 0) };
         for (int i = 0; i < MostLines; i++)
         {
@@ -82,7 +81,7 @@ public sealed class HudPanel
             content.AddChild(footer);
         }
 
-        _card = new Border
+        _frame = new Border
         {
             Child = content,
             Padding = new Thickness(8, 8, 10, 7),
@@ -93,9 +92,10 @@ public sealed class HudPanel
         _draggable = _chart.Draggables.Add();
         _draggable.ShowGrip = true;
         Place();
-        _draggable.Child = _card;
+        _draggable.Child = _frame;
         _draggable.LocationChanged += OnDragged;
         _fold.Click += OnFold;
+        _more.Click += OnMore;
         _chart.SizeChanged += OnSizeChanged;
     }
 
@@ -106,32 +106,44 @@ public sealed class HudPanel
     {
         ArgumentNullException.ThrowIfNull(card);
         ArgumentNullException.ThrowIfNull(palette);
-        if (_card.BackgroundColor != palette.Card)
+        _card = card;
+        _palette = palette;
+        if (_frame.BackgroundColor != palette.Card)
         {
-            _card.BackgroundColor = palette.Card;
-            _card.BorderColor = palette.CardBorder;
+            _frame.BackgroundColor = palette.Card;
+            _frame.BorderColor = palette.CardBorder;
             _fold.ForegroundColor = palette.Quiet;
+            _more.ForegroundColor = palette.Quiet;
         }
 
         Write(_title, card.Title, card.IsStale ? palette.Warning : palette.Text);
         Write(_badge, card.Badge.Value, ColorOf(card, card.Badge, palette));
         Write(_brief, card.Brief.Value, ColorOf(card, card.Brief, palette));
-        for (int i = 0; i < MostLines; i++)
+        int used = 0;
+        int details = 0;
+        foreach (HudLine line in card.Lines)
         {
-            bool isUsed = i < card.Lines.Count;
-            if (_rows[i].IsVisible != isUsed)
+            details += line.IsDetail ? 1 : 0;
+            if (used < MostLines && (_place.ShowsDetails || !line.IsDetail))
             {
-                _rows[i].IsVisible = isUsed;
-            }
-
-            if (isUsed)
-            {
-                HudLine line = card.Lines[i];
-                Write(_names[i], line.Name, palette.Quiet);
-                Write(_values[i], line.Value, ColorOf(card, line, palette));
+                Write(_names[used], line.Name, palette.Quiet);
+                Write(_values[used], line.Value, ColorOf(card, line, palette));
+                Show(_rows[used++], true);
             }
         }
 
+        while (used < MostLines)
+        {
+            Show(_rows[used++], false);
+        }
+
+        string more = _place.ShowsDetails ? "less" : FormattableString.Invariant($"{details} more");
+        if (_more.Text != more)
+        {
+            _more.Text = more;
+        }
+
+        Show(_more, details > 0 && !_place.IsFolded);
         _memory.Flush();
     }
 
@@ -143,6 +155,7 @@ public sealed class HudPanel
     {
         _chart.SizeChanged -= OnSizeChanged;
         _fold.Click -= OnFold;
+        _more.Click -= OnMore;
         _draggable.LocationChanged -= OnDragged;
         _chart.Draggables.Remove(_draggable);
         _memory.Flush();
@@ -150,6 +163,22 @@ public sealed class HudPanel
 
     private static Color ColorOf(HudCard card, in HudLine line, ChartPalette palette) =>
         card.IsStale && line.Tone != HudTone.Warning ? palette.Stale : palette.Of(line.Tone);
+
+    private static Button Plain(double fontSize, Thickness margin) => new()
+    {
+        FontSize = fontSize,
+        Padding = new Thickness(5, 0, 5, 0),
+        Margin = margin,
+        BackgroundColor = Color.Transparent,
+    };
+
+    private static void Show(ControlBase control, bool isVisible)
+    {
+        if (control.IsVisible != isVisible)
+        {
+            control.IsVisible = isVisible;
+        }
+    }
 
     private static void Write(TextBlock block, string text, Color color)
     {
@@ -168,6 +197,12 @@ public sealed class HudPanel
     {
         _place = _place with { IsFolded = !_place.IsFolded };
         Fold();
+        Keep();
+    }
+
+    private void OnMore(ButtonClickEventArgs click)
+    {
+        _place = _place with { ShowsDetails = !_place.ShowsDetails };
         Keep();
     }
 
@@ -201,5 +236,9 @@ public sealed class HudPanel
     {
         _memory.Write(_place.ToText());
         _memory.Flush();
+        if (_card is not null && _palette is not null)
+        {
+            Show(_card, _palette);
+        }
     }
 }

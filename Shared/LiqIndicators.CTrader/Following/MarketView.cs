@@ -2,6 +2,7 @@ using cAlgo.API;
 using LiqIndicators.CTrader.Alerts;
 using LiqIndicators.CTrader.Drawing;
 using LiqIndicators.CTrader.Feeds;
+using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.Sessions.Following;
 using LiqIndicators.Sessions.Presentation;
 
@@ -12,7 +13,7 @@ namespace LiqIndicators.CTrader.Following;
 public abstract class MarketView<TReadings>
     where TReadings : struct
 {
-    // Often enough to show within a minute that the data have stopped.
+    // For what expires by itself; the age of the data is looked at whenever the timer ticks.
     private static readonly TimeSpan RefreshTime = TimeSpan.FromSeconds(30);
 
     // A month of five-minute bars takes the bands about a second on a fast machine, and a terminal draws nothing meanwhile: it is taken
@@ -31,6 +32,7 @@ public abstract class MarketView<TReadings>
     private TimeSpan _timer;
     private DateTime _drawnBarUtc;
     private DateTime _refreshedUtc;
+    private DataAge _shownAge;
 
     private protected MarketView(
         Indicator algo,
@@ -85,18 +87,20 @@ public abstract class MarketView<TReadings>
         }
 
         bool hasMoved = _view?.TakeRest() == true;
-        if (!isNew && !isDue && !hasMoved)
+        DataAge age = DataAge.Of(_session.StatusAt(nowUtc), nowUtc);
+        if (!isNew && !isDue && !hasMoved && age == _shownAge)
         {
             return;
         }
 
         _refreshedUtc = isNew || isDue ? nowUtc : _refreshedUtc;
-        if (isNew || hasMoved)
+        if (isNew || hasMoved || age.IsStale != _shownAge.IsStale)
         {
             Draw();
         }
         else
         {
+            _shownAge = age;
             Write(Palette);
         }
 
@@ -153,7 +157,16 @@ public abstract class MarketView<TReadings>
         if (!_session.IsBehind && _algo.Chart is not null && _algo.Bars.Count > 0)
         {
             _drawnBarUtc = LastBarUtc;
+            DateTime nowUtc = ChartTime.NowUtc(_algo);
+            _shownAge = DataAge.Of(_session.StatusAt(nowUtc), nowUtc);
             Paint(Palette, _drawnBarUtc, ChartTime.BarLength(_algo.Bars));
         }
+    }
+
+    /// <summary>What is said of the age of the data: drawn again when this changes.</summary>
+    private readonly record struct DataAge(string Text, bool IsStale)
+    {
+        internal static DataAge Of(FeedStatus status, DateTime nowUtc) =>
+            new(NumberText.Age(status.AgeAt(nowUtc)), status.Quality.HasFlag(FeedQuality.Stale));
     }
 }

@@ -23,7 +23,7 @@ internal static class BandSelection
         PriceText prices)
     {
         double price = forecast.Map.LastPrice;
-        int room = options.MaximumObjects - options.MaximumLabels;
+        int room = options.ShapeRoom;
         foreach (TrackedCluster cluster in tracker.Live)
         {
             shapes.Add(Shape(cluster, 0, forecast));
@@ -39,7 +39,7 @@ internal static class BandSelection
             shapes[i] = shapes[i] with
             {
                 Strength = StrengthOf(shapes[i].Notional / largest),
-                Label = i < options.MaximumLabels ? LabelOf(shapes[i], price, forecast, prices) : "",
+                Label = i < options.LabelRoom ? LabelOf(shapes[i], price, forecast, prices) : "",
                 Spread = ensemble is null || room < 2 ? BandSpread.None : SpreadOf(shapes[i], price, forecast, ensemble),
             };
         }

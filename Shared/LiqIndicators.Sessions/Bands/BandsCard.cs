@@ -51,21 +51,21 @@ internal static class BandsCard
     {
         List<HudLine> lines = [];
         bool isStale = status.Quality.HasFlag(FeedQuality.Stale);
-        lines.Add(new("source", status.Source, HudTone.Quiet));
         if (forecast is null || !forecast.Map.IsReady)
         {
             string missing = forecast is null ? "waiting for market data" : "waiting for open interest";
+            lines.Add(new("source", status.Source, HudTone.Quiet));
             HudLine waiting = new("", status.Notice.Length > 0 ? status.Notice : missing, HudTone.Warning);
             lines.Add(waiting);
             return new HudCard(Title, lines, isStale) { Brief = waiting };
         }
 
         LiquidationMap map = forecast.Map;
-        lines.Add(Age(status, asOfUtc, isStale));
+        AddAge(lines, status, asOfUtc, isStale);
         AddQuality(lines, status.Quality, forecast.Health);
         if (offset.Text.Length > 0)
         {
-            lines.Add(new("levels", offset.Text, offset.Tone));
+            lines.Add(new("levels", offset.Text, offset.Tone) { IsDetail = offset.Tone != HudTone.Warning });
         }
 
         if (status.Notice.Length > 0)
@@ -76,7 +76,7 @@ internal static class BandsCard
         double seeded = (map.SeededShare(PositionSide.Long) + map.SeededShare(PositionSide.Short)) / 2;
         if (seeded >= SeededWorthSaying)
         {
-            lines.Add(new("seeded", NumberText.Share(seeded) + " of the map is older than the data", seeded > 0.5 ? HudTone.Warning : HudTone.Quiet));
+            lines.Add(new("seeded", NumberText.Share(seeded) + " of the map is older than the data", seeded > 0.5 ? HudTone.Warning : HudTone.Quiet) { IsDetail = seeded <= 0.5 });
         }
 
         AddClusters(lines, PositionSide.Short, "above", tracker, forecast, prices);
@@ -90,24 +90,33 @@ internal static class BandsCard
             lines.Add(OwnStopOut.Line(ownStopOutPrice, tracker.Live, map.LastPrice, prices));
         }
 
-        HudLine score = Score(forecast);
+        HudLine score = Score(forecast) with { IsDetail = true };
         lines.Add(score);
         return new HudCard(Title, lines, isStale)
         {
             // As quiet as the score while the map has not been better than distance alone.
             Badge = new("", "model estimate, 80% range", score.Tone),
-            Brief = isStale ? Age(status, asOfUtc, isStale) : BriefOf(tracker, forecast),
+            Brief = isStale ? Stale(status, asOfUtc) : BriefOf(tracker, forecast),
         };
     }
 
-    private static HudLine Age(FeedStatus status, DateTime asOfUtc, bool isStale)
+    private static void AddAge(List<HudLine> lines, FeedStatus status, DateTime asOfUtc, bool isStale)
     {
-        string age = NumberText.Age(status.AgeAt(asOfUtc));
-        string from = FormattableString.Invariant($"from {status.HistoryStartUtc:yyyy-MM-dd}");
-        return isStale
-            ? new("data", FormattableString.Invariant($"STALE since {status.LastPublishedUtc:MM-dd HH:mm} UTC, {age} old"), HudTone.Warning)
-            : new("data", $"{age} old, {from}", HudTone.Quiet);
+        if (isStale)
+        {
+            lines.Add(Stale(status, asOfUtc));
+            lines.Add(new("source", status.Source, HudTone.Quiet));
+        }
+        else
+        {
+            lines.Add(new("data", $"{NumberText.Age(status.AgeAt(asOfUtc))} old, {status.Source}", HudTone.Quiet));
+        }
+
+        lines.Add(new("history", FormattableString.Invariant($"from {status.HistoryStartUtc:yyyy-MM-dd}"), HudTone.Quiet) { IsDetail = true });
     }
+
+    private static HudLine Stale(FeedStatus status, DateTime asOfUtc) => new(
+        "data", FormattableString.Invariant($"STALE since {status.LastPublishedUtc:MM-dd HH:mm} UTC, {NumberText.Age(status.AgeAt(asOfUtc))} old"), HudTone.Warning);
 
     private static HudLine BriefOf(ClusterTracker tracker, LiquidationForecast forecast)
     {
@@ -124,7 +133,7 @@ internal static class BandsCard
         string Within(PositionSide side) => string.Join(
             " / ", Ranges.Select(range => NumberText.Money(forecast.Scale(side) * view.NotionalWithin(side, range))));
         string ranges = string.Join(" / ", Ranges.Select(NumberText.Share));
-        lines.Add(new("in " + ranges, $"longs {Within(PositionSide.Long)}   shorts {Within(PositionSide.Short)}"));
+        lines.Add(new("in " + ranges, $"longs {Within(PositionSide.Long)}   shorts {Within(PositionSide.Short)}") { IsDetail = true });
 
         // Of open mass, which is what the sides hold; the dollars above are what would be printed of it.
         double openLongs = view.NotionalWithin(PositionSide.Long, ImbalanceRange);
@@ -166,7 +175,7 @@ internal static class BandsCard
             lines.Add(new("quality", string.Join(", ", words.Distinct()), HudTone.Warning));
         }
 
-        lines.Add(new("inputs", NumberText.Share(health.Confidence), health.Confidence < 0.5 ? HudTone.Warning : HudTone.Quiet));
+        lines.Add(new("inputs", NumberText.Share(health.Confidence), health.Confidence < 0.5 ? HudTone.Warning : HudTone.Quiet) { IsDetail = health.Confidence >= 0.5 });
     }
 
     private static void AddProfile(List<HudLine> lines, in MapProfile profile, PriceText prices)
@@ -174,12 +183,12 @@ internal static class BandsCard
         if (profile.MaximumPain is MagnetReading pain)
         {
             string text = $"{NumberText.SignedPercent(pain.Distance)}  {NumberText.Money(pain.Notional)} at {prices.Of(pain.Price)}";
-            lines.Add(new("max pain", text, pain.Side == PositionSide.Long ? HudTone.Longs : HudTone.Shorts));
+            lines.Add(new("max pain", text, pain.Side == PositionSide.Long ? HudTone.Longs : HudTone.Shorts) { IsDetail = true });
         }
 
         if (profile.EmptyZone is EmptyZone empty)
         {
-            lines.Add(new("empty", $"{prices.Of(empty.LowPrice)}-{prices.Of(empty.HighPrice)}", HudTone.Quiet));
+            lines.Add(new("empty", $"{prices.Of(empty.LowPrice)}-{prices.Of(empty.HighPrice)}", HudTone.Quiet) { IsDetail = true });
         }
     }
 
@@ -204,7 +213,7 @@ internal static class BandsCard
 
         if (largest.Id != nearest.Id)
         {
-            lines.Add(new("  largest", TextOf(largest), tone));
+            lines.Add(new("  largest", TextOf(largest), tone) { IsDetail = true });
         }
 
         string TextOf(in TrackedCluster cluster)
@@ -247,7 +256,7 @@ internal static class BandsCard
         {
             string side = found.Side == PositionSide.Long ? "longs" : "shorts";
             string text = $"{side} {prices.Of(found.PeakPrice)} {ClusterWords.Since(found.State, found.StateSinceUtc)}";
-            lines.Add(new("latest", text, found.Side == PositionSide.Long ? HudTone.Longs : HudTone.Shorts));
+            lines.Add(new("latest", text, found.Side == PositionSide.Long ? HudTone.Longs : HudTone.Shorts) { IsDetail = true });
         }
 
         void Look(in TrackedCluster cluster)

@@ -10,4 +10,8 @@ namespace LiqIndicators.Sessions.Bands;
 /// <param name="HighPrice">Upper edge; quote currency per base unit.</param>
 /// <param name="Strength">How much stood there: 0 (least) to 4.</param>
 public readonly record struct HeatCell(
-    PositionSide Side, DateTime StartUtc, DateTime EndUtc, double LowPrice, double HighPrice, int Strength);
+    PositionSide Side, DateTime StartUtc, DateTime EndUtc, double LowPrice, double HighPrice, int Strength)
+{
+    /// <summary>Strength of what is too little to be drawn.</summary>
+    internal const int Nothing = -1;
+}

@@ -4,7 +4,7 @@ using LiqIndicators.Analytics.Market;
 
 namespace LiqIndicators.Sessions.Bands;
 
-/// <summary>Remembers what the map looked like, in coarse cells of time and price.</summary>
+/// <summary>Remembers what the map looked like, in fine cells of time and price; <see cref="HeatTiling"/> says which of them are drawn as one.</summary>
 /// <remarks>
 /// A column is what was known when it was taken and is never touched again. Rows lie on one axis of log price, so that what
 /// stays the same from column to column is one object. Memory and cost per column are fixed; nothing is allocated between columns
@@ -13,10 +13,10 @@ namespace LiqIndicators.Sessions.Bands;
 internal sealed class HeatHistory
 {
     /// <summary>Columns remembered.</summary>
-    internal const int Columns = 48;
+    internal const int Columns = 80;
 
     /// <summary>Rows to either side of the price.</summary>
-    internal const int RowsPerSide = 16;
+    internal const int RowsPerSide = 128;
 
     private readonly Column[] _ring = new Column[Columns];
     private readonly double _rowLogHeight;
@@ -33,20 +33,21 @@ internal sealed class HeatHistory
         _columnLength = span / Columns;
     }
 
+    /// <summary>Columns held now.</summary>
+    internal int Count => (int)Math.Min(_taken, Columns);
+
     /// <summary>Takes a column if the last one is old enough.</summary>
     internal void Take(LiquidationForecast forecast, DateTime publishedUtc)
     {
-        if (_taken > 0 && publishedUtc < At(_taken - 1).StartUtc + _columnLength)
+        if (_taken > 0 && publishedUtc < At(Count - 1).StartUtc + _columnLength)
         {
             return;
         }
 
         LiquidationMap map = forecast.Map;
-        int slot = (int)(_taken++ % Columns);
-        Column column = _ring[slot] ??= new Column();
-        int middle = RowOf(map.LastPrice);
+        Column column = _ring[(int)(_taken++ % Columns)] ??= new Column();
         column.StartUtc = publishedUtc;
-        column.FirstRow = middle - RowsPerSide;
+        column.FirstRow = RowOf(map.LastPrice) - RowsPerSide;
         for (int i = 0; i < Column.Rows; i++)
         {
             double low = PriceOf(column.FirstRow + i);
@@ -56,80 +57,36 @@ internal sealed class HeatHistory
         }
     }
 
-    /// <summary>The map through time, strongest cells first where not all have room.</summary>
-    /// <param name="cells">Cleared and filled.</param>
-    /// <param name="endUtc">Where the last column ends: the time the reader lives in.</param>
-    /// <param name="room">Most cells.</param>
-    internal void Fill(List<HeatCell> cells, DateTime endUtc, int room)
+    /// <summary>When a column was taken; UTC.</summary>
+    /// <param name="column">0 for the oldest that is held.</param>
+    internal DateTime StartOf(int column) => At(column).StartUtc;
+
+    /// <summary>What stood in some rows, per row; quote currency; 0 beyond what was looked at.</summary>
+    /// <param name="side">Side of the positions.</param>
+    /// <param name="column">0 for the oldest that is held.</param>
+    /// <param name="row">Lowest row.</param>
+    /// <param name="rows">How many; above 0.</param>
+    internal double MeanOf(PositionSide side, int column, int row, int rows)
     {
-        cells.Clear();
-        long first = Math.Max(0, _taken - Columns);
-        double largest = 0;
-        for (long i = first; i < _taken; i++)
+        Column taken = At(column);
+        double[] amounts = side == PositionSide.Long ? taken.Longs : taken.Shorts;
+        int last = Math.Min(row + rows - taken.FirstRow, Column.Rows);
+        double sum = 0;
+        for (int i = Math.Max(0, row - taken.FirstRow); i < last; i++)
         {
-            largest = Math.Max(largest, Math.Max(At(i).Longs.Max(), At(i).Shorts.Max()));
+            sum += amounts[i];
         }
 
-        if (!(largest > 0))
-        {
-            return;
-        }
-
-        Dictionary<(PositionSide Side, int Row), HeatCell> open = [];
-        for (long i = first; i < _taken; i++)
-        {
-            Column column = At(i);
-            DateTime columnEndUtc = i + 1 < _taken ? At(i + 1).StartUtc : endUtc > column.StartUtc ? endUtc : column.StartUtc;
-            for (int row = 0; row < Column.Rows; row++)
-            {
-                Add(PositionSide.Long, column.Longs[row] / largest, column.FirstRow + row);
-                Add(PositionSide.Short, column.Shorts[row] / largest, column.FirstRow + row);
-            }
-
-            void Add(PositionSide side, double share, int row)
-            {
-                int strength = BandSelection.StrengthOf(share);
-                if (open.TryGetValue((side, row), out HeatCell cell))
-                {
-                    if (cell.EndUtc == column.StartUtc && cell.Strength == strength)
-                    {
-                        open[(side, row)] = cell with { EndUtc = columnEndUtc };
-                        return;
-                    }
-
-                    cells.Add(cell);
-                    open.Remove((side, row));
-                }
-
-                if (share >= BandSelection.FaintestShare)
-                {
-                    open.Add((side, row), new HeatCell(side, column.StartUtc, columnEndUtc, PriceOf(row), PriceOf(row + 1), strength));
-                }
-            }
-        }
-
-        cells.AddRange(open.Values);
-        cells.Sort(static (a, b) => Compare(b, a));
-        if (cells.Count > room)
-        {
-            cells.RemoveRange(room, cells.Count - room);
-        }
+        return sum / rows;
     }
 
-    /// <summary>Stronger first, then longer, then later, then lower.</summary>
-    private static int Compare(in HeatCell a, in HeatCell b)
-    {
-        int order = a.Strength.CompareTo(b.Strength);
-        order = order != 0 ? order : (a.EndUtc - a.StartUtc).CompareTo(b.EndUtc - b.StartUtc);
-        order = order != 0 ? order : a.EndUtc.CompareTo(b.EndUtc);
-        return order != 0 ? order : b.LowPrice.CompareTo(a.LowPrice);
-    }
+    /// <summary>The row that holds a price above 0.</summary>
+    internal int RowOf(double price) => (int)Math.Floor(Math.Log(price) / _rowLogHeight);
 
-    private Column At(long number) => _ring[number % Columns];
+    /// <summary>Lower edge of a row; quote currency per base unit.</summary>
+    internal double PriceOf(int row) => Math.Exp(row * _rowLogHeight);
 
-    private int RowOf(double price) => (int)Math.Floor(Math.Log(price) / _rowLogHeight);
-
-    private double PriceOf(int row) => Math.Exp(row * _rowLogHeight);
+    private Column At(int column) => _ring[(int)((_taken - Count + column) % Columns)];
 
     private sealed class Column
     {

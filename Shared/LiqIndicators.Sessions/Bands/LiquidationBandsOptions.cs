@@ -22,11 +22,17 @@ public sealed record LiquidationBandsOptions
     /// <summary>How pockets are found.</summary>
     public LiquidationClusterOptions Clusters { get; init; } = new() { MaximumCount = 24, LargestWidth = 0.01 };
 
-    /// <summary>Most objects drawn, bands, traces, cells and labels together; in [2, 300]; 120 by default.</summary>
+    /// <summary>Most objects drawn, bands, traces, cells and labels together; in [1, 300]; 120 by default.</summary>
     public int MaximumObjects { get; init; } = 120;
 
-    /// <summary>Most labels; in [0, 20]; 6 by default.</summary>
+    /// <summary>Most labels; in [0, 20]; 6 by default. They have half of the objects at most: a label alone says nothing.</summary>
     public int MaximumLabels { get; init; } = 6;
+
+    /// <summary>Labels that there is room for.</summary>
+    internal int LabelRoom => Math.Min(MaximumLabels, MaximumObjects / 2);
+
+    /// <summary>Objects that there is room for beside the labels; at least 1.</summary>
+    internal int ShapeRoom => MaximumObjects - LabelRoom;
 
     /// <summary>How long the trace of an eaten band stays, and how far back the map through time reaches, a day at least; in [0, 365 days]; 10 days by default.</summary>
     public TimeSpan TraceTime { get; init; } = TimeSpan.FromDays(10);
@@ -52,7 +58,7 @@ public sealed record LiquidationBandsOptions
     {
         Guard.InRange((int)Kernel, 0, (int)BandKernel.Fitted, nameof(Kernel));
         Guard.InRange(TurnoverPerHour, 0, 0.5);
-        Guard.InRange(MaximumObjects, 2, ObjectCap);
+        Guard.InRange(MaximumObjects, 1, ObjectCap);
         Guard.InRange(MaximumLabels, 0, 20);
         Guard.InRange(TraceTime.TotalDays, 0, 365, nameof(TraceTime));
         Guard.InRange(PriceDigits, 0, 10);

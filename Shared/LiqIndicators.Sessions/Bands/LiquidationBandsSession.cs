@@ -82,16 +82,23 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
         }
     }
 
-    /// <summary>The map through time, strongest cells first; within the budget of objects.</summary>
+    /// <summary>The map through time at the prices in sight, strongest cells first; within the budget of objects.</summary>
     /// <param name="cells">Cleared and filled.</param>
     /// <param name="asOfUtc">Where the last cells end: the time the algo lives in; UTC.</param>
-    public void DrawHeat(List<HeatCell> cells, DateTime asOfUtc)
+    /// <param name="lowPrice">Lowest price in sight; quote currency per base unit.</param>
+    /// <param name="highPrice">Highest price in sight; nothing is drawn unless it is above 0 and above the lowest.</param>
+    public void DrawHeat(List<HeatCell> cells, DateTime asOfUtc, double lowPrice, double highPrice)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        _heat.Fill(cells, asOfUtc, _options.MaximumObjects - _options.MaximumLabels);
-        for (int i = 0; i < cells.Count; i++)
+        cells.Clear();
+        if (_forecast is { Map.IsReady: true } && highPrice > 0 && highPrice > lowPrice)
         {
-            cells[i] = cells[i] with { LowPrice = Offset.Ratio * cells[i].LowPrice, HighPrice = Offset.Ratio * cells[i].HighPrice };
+            (double low, double high) = InMarket(lowPrice, highPrice);
+            HeatTiling.Fill(cells, _heat, low, high, asOfUtc, _options.ShapeRoom);
+            for (int i = 0; i < cells.Count; i++)
+            {
+                cells[i] = cells[i] with { LowPrice = Offset.Ratio * cells[i].LowPrice, HighPrice = Offset.Ratio * cells[i].HighPrice };
+            }
         }
     }
 
@@ -105,14 +112,11 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
         rows.Clear();
         if (_forecast is { Map.IsReady: true } && highPrice > 0 && highPrice > lowPrice)
         {
-            // A chart may reach below zero; the map does not.
-            double ratio = Offset.Ratio;
-            double high = highPrice / ratio;
-            double low = Math.Max(lowPrice / ratio, _forecast.Map.LastPrice * (1 - _options.Clusters.Range));
-            BandHistogram.Fill(rows, _forecast, Math.Min(low, high), high, _options.MaximumObjects - _options.MaximumLabels);
+            (double low, double high) = InMarket(lowPrice, highPrice);
+            BandHistogram.Fill(rows, _forecast, low, high, _options.ShapeRoom);
             for (int i = 0; i < rows.Count; i++)
             {
-                rows[i] = rows[i] with { LowPrice = ratio * rows[i].LowPrice, HighPrice = ratio * rows[i].HighPrice };
+                rows[i] = rows[i] with { LowPrice = Offset.Ratio * rows[i].LowPrice, HighPrice = Offset.Ratio * rows[i].HighPrice };
             }
         }
     }
@@ -128,6 +132,14 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
         OwnStopOutPrice / Offset.Ratio,
         Prices,
         Offset);
+
+    // A chart may reach below zero; the map does not, and is not looked at beyond its range.
+    private (double Low, double High) InMarket(double lowPrice, double highPrice)
+    {
+        double high = highPrice / Offset.Ratio;
+        double low = Math.Max(lowPrice / Offset.Ratio, _forecast!.Map.LastPrice * (1 - _options.Clusters.Range));
+        return (Math.Min(low, high), high);
+    }
 
     private PriceText Prices => new(_options.PriceDigits, Offset.Ratio);
 

@@ -104,6 +104,10 @@ public abstract class MarketSession<TReadings>
     /// <param name="asOfUtc">Its close, or now; UTC.</param>
     public virtual TReadings ReadingsOver(DateTime openedUtc, DateTime asOfUtc) => ReadingsAsOf(asOfUtc);
 
+    /// <summary>Where the data come from, how old they are and what is wrong with them.</summary>
+    /// <param name="asOfUtc">The time the algo lives in; UTC.</param>
+    public FeedStatus StatusAt(DateTime asOfUtc) => Feed.StatusAt(asOfUtc);
+
     /// <summary>The text of the card at a time.</summary>
     /// <param name="asOfUtc">The time the algo lives in; UTC.</param>
     public abstract HudCard Card(DateTime asOfUtc);

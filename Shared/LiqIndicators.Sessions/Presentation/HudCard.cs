@@ -17,7 +17,11 @@ public sealed record HudCard(string Title, IReadOnlyList<HudLine> Lines, bool Is
 /// <param name="Name">What the number is, quietly; may be empty.</param>
 /// <param name="Value">The number with its unit.</param>
 /// <param name="Tone">How to colour it.</param>
-public readonly record struct HudLine(string Name, string Value, HudTone Tone = HudTone.Plain);
+public readonly record struct HudLine(string Name, string Value, HudTone Tone = HudTone.Plain)
+{
+    /// <summary>Whether the line is only shown when the user asks for everything.</summary>
+    public bool IsDetail { get; init; }
+}
 
 /// <summary>Meaning of a colour on the card.</summary>
 public enum HudTone

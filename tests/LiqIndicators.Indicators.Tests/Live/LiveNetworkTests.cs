@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using cAlgo.API;
+using LiqIndicators.CTrader.Drawing;
 using LiqIndicators.FakeExchange.Faults;
 using LiqIndicators.FakeExchange.Markets;
 using LiqIndicators.MarketData.Ports;
@@ -8,7 +12,7 @@ using LiqIndicators.Terminal.Platform;
 namespace LiqIndicators.Indicators.Tests.Live;
 
 /// <summary>What a network does to a chart: faults, silence, and the two things about the platform that are not documented.</summary>
-public sealed class LiveNetworkTests
+public sealed partial class LiveNetworkTests
 {
     [Fact]
     public void Faults_OfAnHour_LeaveNoTraceInTheOutputsAndNoException()
@@ -66,6 +70,40 @@ public sealed class LiveNetworkTests
         live.Terminal.RunTo(live.Terminal.NowUtc.AddMinutes(1));
 
         Assert.Contains("STALE", LiveTerminal.TextOn(chart), StringComparison.Ordinal);
+    }
+
+    // Rounding takes half a unit, the timer a second; no tick of the broker is needed for either.
+    [Fact]
+    public void Age_OnTheCard_IsNeverOffByMoreThanItsUnitAndTurnsStaleAtOnce()
+    {
+        LiveTerminal live = new();
+        TerminalChart chart = live.Open();
+        live.Terminal.Attach<LiquidationBands>(chart, LiveTerminal.TwoVenues);
+        live.Run(TimeSpan.FromMinutes(3));
+        DateTime closedUtc = new(2026, 5, 4, 12, 5, 0, DateTimeKind.Utc);
+        live.Exchange.Fault = _ => HttpReply.Fail("timed out");
+        live.Exchange.IsSilent = true;
+        HashSet<string> units = [];
+        while (live.Terminal.NowUtc < closedUtc.AddMinutes(10))
+        {
+            live.Terminal.RunTo(live.Terminal.NowUtc.AddMilliseconds(700));
+            Match shown = AgeOnCard().Match(LiveTerminal.TextOn(chart));
+            Assert.True(shown.Success, LiveTerminal.TextOn(chart));
+            TimeSpan unit = shown.Groups[2].Value == "s" ? TimeSpan.FromSeconds(1) : TimeSpan.FromMinutes(1);
+            TimeSpan off = (unit * int.Parse(shown.Groups[1].Value, CultureInfo.InvariantCulture)) - (live.Terminal.NowUtc - closedUtc);
+            Assert.True(off.Duration() <= unit + TimeSpan.FromSeconds(0.5), $"{shown.Value} at {live.Terminal.NowUtc:HH:mm:ss.f}");
+            units.Add(shown.Groups[2].Value);
+        }
+
+        Assert.Equal(["min", "s"], units.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("STALE", LiveTerminal.TextOn(chart), StringComparison.Ordinal);
+
+        live.Terminal.RunTo(closedUtc.AddMinutes(10).AddSeconds(3));
+
+        Assert.Contains("STALE", LiveTerminal.TextOn(chart), StringComparison.Ordinal);
+        Color grey = ChartPalette.For(ColorTheme.Dark).Stale;
+        Assert.All(
+            chart.Recording.DrawnObjects.OfType<ChartRectangle>(), band => Assert.Equal((grey.R, grey.G, grey.B), (band.Color.R, band.Color.G, band.Color.B)));
     }
 
     [Fact]
@@ -134,4 +172,7 @@ public sealed class LiveNetworkTests
         Assert.Contains(live.Terminal.Log, line => line.Text.Contains("8000001 characters; expected at most 8000000", StringComparison.Ordinal));
         Assert.DoesNotContain("waiting", LiveTerminal.TextOn(chart), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"(\d+) (s|min) old")]
+    private static partial Regex AgeOnCard();
 }

@@ -17,6 +17,7 @@ public sealed class LiveOffsetTests
         double[] expected = [.. Edges(on).Select(edge => Ratio * edge)];
         Assert.NotEmpty(expected);
         AssertClose(expected, Edges(moved));
+        moved.Recording.Press(moved.Recording.FindControls<Button>().Last());
         Assert.Contains("+0.15% to broker's price", LiveTerminal.TextOn(moved), StringComparison.Ordinal);
         Assert.DoesNotContain("to broker's price", LiveTerminal.TextOn(on), StringComparison.Ordinal);
         Assert.Equal(Ratio * without.Outputs["Short cluster price"].LastValue, with.Outputs["Short cluster price"].LastValue, tolerance: 0.01);

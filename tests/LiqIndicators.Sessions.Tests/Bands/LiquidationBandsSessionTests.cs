@@ -80,7 +80,10 @@ public sealed class LiquidationBandsSessionTests
     }
 
     [Theory]
+    [InlineData(1, 20)]
     [InlineData(2, 0)]
+    [InlineData(2, 6)]
+    [InlineData(3, 20)]
     [InlineData(10, 6)]
     [InlineData(300, 20)]
     public void Draw_AnyBudget_NeverPassesIt(int objects, int labels)
@@ -128,46 +131,6 @@ public sealed class LiquidationBandsSessionTests
         }
 
         Assert.Contains(standing, band => band.Spread.OuterHighPrice - band.Spread.OuterLowPrice > band.HighPrice - band.LowPrice);
-    }
-
-    [Fact]
-    public void DrawHeat_LaterBars_ChangeNoPastColumn()
-    {
-        LiquidationBandsSession early = Session(Market);
-        DateTime middleUtc = Market[Market.Count * 3 / 4].TimeUtc;
-        early.Advance(middleUtc);
-        LiquidationBandsSession late = Session(Market);
-        late.Advance(EndUtc);
-
-        // Strengths are shares of the largest in view, so places are compared: a cell seen then is still covered.
-        List<HeatCell> then = Heat(early, middleUtc);
-        List<HeatCell> now = Heat(late, EndUtc);
-        Assert.NotEmpty(then);
-        DateTime firstKeptUtc = now.Min(cell => cell.StartUtc);
-        foreach (HeatCell cell in then.Where(cell => cell.Strength >= 2 && cell.StartUtc >= firstKeptUtc))
-        {
-            Assert.Contains(now, other => other.Side == cell.Side && other.StartUtc <= cell.StartUtc && other.EndUtc > cell.StartUtc
-                && other.LowPrice == cell.LowPrice && other.HighPrice == cell.HighPrice);
-        }
-    }
-
-    [Theory]
-    [InlineData(2, 0)]
-    [InlineData(40, 6)]
-    [InlineData(300, 20)]
-    public void DrawHeat_AnyBudget_NeverPassesItAndNothingOverlaps(int objects, int labels)
-    {
-        LiquidationBandsSession session = new(
-            new LiquidationBandsOptions { MaximumObjects = objects, MaximumLabels = labels }, new RecordedFeed("test", Market, Hour));
-        session.Advance(EndUtc);
-        List<HeatCell> cells = Heat(session, EndUtc);
-
-        Assert.InRange(cells.Count, 1, objects - labels);
-        foreach (IGrouping<(PositionSide Side, double LowPrice), HeatCell> row in cells.GroupBy(cell => (cell.Side, cell.LowPrice)))
-        {
-            HeatCell[] inTime = [.. row.OrderBy(cell => cell.StartUtc)];
-            Assert.All(inTime.Zip(inTime.Skip(1)), pair => Assert.True(pair.First.EndUtc <= pair.Second.StartUtc));
-        }
     }
 
     [Fact]
@@ -221,7 +184,7 @@ public sealed class LiquidationBandsSessionTests
         HudCard old = session.Card(EndUtc.AddHours(5));
 
         Assert.False(fresh.IsStale);
-        Assert.Contains(fresh.Lines, line => line.Name == "data" && line.Value.StartsWith("12 min old, from ", StringComparison.Ordinal));
+        Assert.Contains(fresh.Lines, line => line.Name == "data" && line.Value == "12 min old, test");
         Assert.True(old.IsStale);
         Assert.Contains(old.Lines, line =>
             line.Name == "data" && line.Tone == HudTone.Warning
@@ -237,8 +200,8 @@ public sealed class LiquidationBandsSessionTests
 
         string[] names = [.. session.Card(EndUtc).Lines.Select(line => line.Name)];
 
-        Assert.Equal("test", session.Card(EndUtc).Lines[0].Value);
-        Assert.All(["source", "data", "above", "below", "in 2% / 5%", "imbalance", "inputs", "max pain", "latest", "regime", "risk", "score"], name => Assert.Contains(name, names));
+        Assert.Equal("0 s old, test", session.Card(EndUtc).Lines[0].Value);
+        Assert.All(["data", "history", "above", "below", "in 2% / 5%", "imbalance", "inputs", "max pain", "latest", "regime", "risk", "score"], name => Assert.Contains(name, names));
         Assert.DoesNotContain("seeded", names);
         Assert.DoesNotContain("stop-out", names);
         LiquidationBandsSession young = Session([.. Market.Take(10)]);
@@ -434,13 +397,6 @@ public sealed class LiquidationBandsSessionTests
 
     private static LiquidationBandsSession Session(IReadOnlyList<MarketBar> bars) =>
         new(new LiquidationBandsOptions(), new RecordedFeed("test", bars, Hour));
-
-    private static List<HeatCell> Heat(LiquidationBandsSession session, DateTime asOfUtc)
-    {
-        List<HeatCell> cells = [];
-        session.DrawHeat(cells, asOfUtc);
-        return cells;
-    }
 
     private static List<BandShape> Shapes(LiquidationBandsSession session)
     {

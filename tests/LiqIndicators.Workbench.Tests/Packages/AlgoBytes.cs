@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
+using LiqIndicators.Workbench.Packages.Algos;
 
 namespace LiqIndicators.Workbench.Tests.Packages;
 
@@ -16,6 +18,27 @@ internal static class AlgoBytes
          "Parameters":[{"ParameterType":"Double","PropertyName":"RangePct","FriendlyName":"Range (%)","GroupName":"Bands",
          "MinValue":1,"MaxValue":90,"Step":1,"DefaultValue":25,"Description":"How far."}]}]}
         """;
+
+    /// <summary>Metadata that say what a class says.</summary>
+    internal static string MetadataOf(AlgoFace face) => JsonSerializer.Serialize(new
+    {
+        ApiVersion = "1.0.19",
+        Flags = face.Kind,
+        TargetFramework = ".NETCoreApp,Version=v6.0",
+        Types = new[]
+        {
+            new
+            {
+                FriendlyName = face.Name,
+                face.TypeName,
+                face.TimeZone,
+                face.IsOverlay,
+                Capabilities = Array.Empty<string>(),
+                Lines = face.Outputs.Select(output => new { PropertyName = output.Property, FriendlyName = output.Name }),
+                Parameters = face.Inputs.Select(input => new { PropertyName = input.Property, FriendlyName = input.Name, GroupName = input.Group, DefaultValue = input.Default }),
+            },
+        },
+    });
 
     internal static byte[] Of(string metadata, int payload = 100, byte version = 2) => Of(Gzip(Encoding.UTF8.GetBytes(metadata)), payload, version);
 

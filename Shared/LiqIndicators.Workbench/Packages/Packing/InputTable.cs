@@ -4,7 +4,7 @@ using LiqIndicators.Workbench.Packages.Algos;
 
 namespace LiqIndicators.Workbench.Packages.Packing;
 
-/// <summary>Writes every input with its standard and range, for whoever wants to set or share a set of inputs by hand.</summary>
+/// <summary>Writes every input with its standard and range, and what presets set, for whoever wants to set or share a set of inputs by hand.</summary>
 internal static class InputTable
 {
     internal static string Write(IEnumerable<AlgoFace> faces)
@@ -21,7 +21,7 @@ internal static class InputTable
             }
         }
 
-        return text.ToString();
+        return text.Append(PresetTable.Write()).ToString();
     }
 
     private static string Cell(string? text) => (text ?? "").Replace("|", "\\|", StringComparison.Ordinal);

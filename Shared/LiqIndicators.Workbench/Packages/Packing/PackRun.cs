@@ -32,6 +32,7 @@ internal static class PackRun
         foreach (AlgoProject algo in algos)
         {
             build.Build(algo, official);
+            Refuse(algo, BundledAssemblies.ProblemsIn(build.OutputOf(algo), algo.Name));
             AlgoFace face = AlgoAssembly.Read(Path.Combine(build.OutputOf(algo), algo.Name + ".dll"));
             faces.Add(face);
             restored[algo.Name] = ProjectAssets.Read(build.AssetsOf(algo));

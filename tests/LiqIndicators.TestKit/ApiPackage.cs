@@ -1,15 +1,20 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace LiqIndicators.Architecture.Tests;
+namespace LiqIndicators.TestKit;
 
 /// <summary>
 /// A package named cTrader.Automate made from the stand-in: it has the place and the name of the official one, and its build
 /// step only says which algo it would have written, because the official format can be written by the official package alone.
 /// </summary>
-internal static class ApiPackage
+public static class ApiPackage
 {
-    internal static void Write(string feed, string version, string assembly)
+    /// <summary>Puts the package into a folder that serves as a NuGet source.</summary>
+    /// <param name="feed">The folder; exists.</param>
+    /// <param name="version">Version of the package.</param>
+    /// <param name="assembly">Path of the stand-in's assembly.</param>
+    /// <param name="afterBuild">Further MSBuild elements that run after the build of an algo; empty for none.</param>
+    public static void Write(string feed, string version, string assembly, string afterBuild = "")
     {
         using ZipArchive package = ZipFile.Open(Path.Combine(feed, $"cTrader.Automate.{version}.nupkg"), ZipArchiveMode.Create);
         package.CreateEntryFromFile(assembly, "lib/net6.0/cAlgo.API.dll");
@@ -25,10 +30,11 @@ internal static class ApiPackage
               </metadata>
             </package>
             """);
-        Text(package, "build/cTrader.Automate.targets", """
+        Text(package, "build/cTrader.Automate.targets", $"""
             <Project>
               <Target Name="SayAlgo" AfterTargets="Build" Condition="'$(AlgoName)' != ''">
                 <Message Importance="high" Text="AlgoName=$(AlgoName) AlgoPublish=$(AlgoPublish)" />
+                {afterBuild}
               </Target>
               <!-- The official package keeps its API out of the output. -->
               <Target Name="KeepApiOut" AfterTargets="ResolvePackageAssets">
