@@ -9,7 +9,7 @@ namespace LiqIndicators.Sessions.Feeds;
 /// Prices are those of the first venue that has the bar. Open interest is added up as notional, each venue at its own price, and
 /// turned into base units at the bar's price: units of a thousand coins and quote currencies a little off a dollar need no rule.
 /// A venue that is missing in one bar is taken to have moved with the others since all were last there, never as zero: its absence
-/// must not look like positions being closed.
+/// must not look like positions being closed. Where all are missing, so is the sum.
 /// </remarks>
 internal sealed class BarAggregator
 {
@@ -112,8 +112,14 @@ internal sealed class BarAggregator
             }
         }
 
-        double total = present > 0 && presentBefore > 0 ? present * (1 + (missingBefore / presentBefore)) : missingBefore;
-        return _members.Count == 0 || total <= 0 ? double.NaN : total;
+        // Where no venue tells anything there is nothing to go by.
+        if (!(present > 0 && presentBefore > 0))
+        {
+            quality |= FeedQuality.Gap;
+            return double.NaN;
+        }
+
+        return present * (1 + (missingBefore / presentBefore));
     }
 
     // With a vendor's sum over venues, the venues' own would count twice.

@@ -175,7 +175,7 @@ internal sealed class SourceFeed : IBarSource
         bool isLate = hasBars && nowUtc - Grid.TimeOf(last + 1) > 2 * _options.BarLength;
         quality |= isLate || FrozenOpenInterest.IsFrozen(Grid, last) ? FeedQuality.Stale : FeedQuality.Good;
         quality |= IsRevised ? FeedQuality.Revised : FeedQuality.Good;
-        quality |= Stream is { Coverage.HasGap: true } ? FeedQuality.Gap : FeedQuality.Good;
+        quality |= Stream is { Coverage.HasGap: true } || HasInterestHole(last) ? FeedQuality.Gap : FeedQuality.Good;
         quality |= SamplesLiquidations ? FeedQuality.Throttled : FeedQuality.Good;
         quality |= IsVendor ? FeedQuality.Estimated : FeedQuality.Good;
         FeedSourceState state = IsOff ? FeedSourceState.NotAvailable
@@ -219,6 +219,26 @@ internal sealed class SourceFeed : IBarSource
             intervalHours,
             slot.LiquidatedLong,
             slot.LiquidatedShort);
+    }
+
+    // Between the first bar that has open interest and the last: what is read at each close cannot be had again.
+    private bool HasInterestHole(long last)
+    {
+        bool isWanted = false;
+        bool isMissing = false;
+        for (long number = Grid.Oldest; number <= last; number++)
+        {
+            bool hasInterest = Grid.At(number).HasOpenInterest;
+            if (hasInterest && isMissing)
+            {
+                return true;
+            }
+
+            isWanted |= hasInterest;
+            isMissing = isWanted && !hasInterest;
+        }
+
+        return false;
     }
 
     private double LoadedShare(DateTime nowUtc)

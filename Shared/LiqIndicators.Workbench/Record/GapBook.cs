@@ -2,12 +2,15 @@ using LiqIndicators.MarketData.Venues;
 
 namespace LiqIndicators.Workbench.Record;
 
-/// <summary>Marks what could not be recorded: bars and open interest that are not there, and times in which no stream was heard.</summary>
+/// <summary>Marks what could not be recorded: bars, open interest and funding payments that are not there, and times in which no stream was heard.</summary>
 /// <remarks>Worked out from what is stored, so that a gap that fills by itself disappears and one that does not stays.</remarks>
 internal static class GapBook
 {
     /// <summary>How long before the end of a span a liquidation may have happened whose message was not heard any more.</summary>
     internal static readonly TimeSpan EventDelay = TimeSpan.FromSeconds(2);
+
+    // Within as many rows what is missing at an end may still come.
+    private const int LateRows = 12;
 
     private const string NotAnswered = "the venue gave no row for these times";
     private const string NotHeard = "the stream was not heard; what it told cannot be had again";
@@ -16,17 +19,22 @@ internal static class GapBook
     /// <returns>How many there are.</returns>
     internal static int Refresh(RecordStore store)
     {
-        TimeSpan barLength = StoreReader.BarLength(store);
+        long step = (long)StoreReader.BarLength(store).TotalMilliseconds;
         List<StoreCommand> commands = [new("DELETE FROM gaps")];
         foreach ((VenueId venue, string symbol) in StoreReader.Instruments(store))
         {
-            foreach (string series in new[] { "candles", "open_interest", "liquidation_totals" })
+            void Mark(string series, IEnumerable<(long From, long To)> gaps) =>
+                commands.AddRange(gaps.Select(gap => Gap(venue, symbol, series, gap.From, gap.To, NotAnswered)));
+
+            List<long> candles = Times(store, "candles", venue, symbol);
+            Mark("candles", Holes(candles, step));
+            Mark("liquidation_totals", Holes(Times(store, "liquidation_totals", venue, symbol), step));
+            if (candles.Count > 0)
             {
-                List<long> times = store.Read(
-                    new StoreCommand($"SELECT time_ms FROM {series} WHERE venue = @p0 AND symbol = @p1 ORDER BY time_ms", venue.ToString(), symbol),
-                    row => row.GetInt64(0));
-                commands.AddRange(Holes(times, (long)barLength.TotalMilliseconds)
-                    .Select(hole => Gap(venue, symbol, series, hole.From, hole.To, NotAnswered)));
+                // Open interest is that at the close of a bar, and may be later than its prices.
+                (long fromMs, long toMs) = (candles[0] + step, candles[^1] + step);
+                Mark("open_interest", Missing(Times(store, "open_interest", venue, symbol), step, fromMs, toMs));
+                Mark("funding", FundingGaps.Of(Payments(store, venue, symbol), fromMs, toMs));
             }
 
             List<(long From, long To)> spans = store.Read(
@@ -51,6 +59,27 @@ internal static class GapBook
             }
         }
     }
+
+    /// <summary>The same, and what is missing before the first row and after the last one of a span, but for a few that may be late.</summary>
+    internal static IEnumerable<(long From, long To)> Missing(IReadOnlyList<long> times, long step, long fromMs, long toMs)
+    {
+        if (times.Count == 0)
+        {
+            return toMs - fromMs > LateRows * step ? [(fromMs, toMs)] : [];
+        }
+
+        IEnumerable<(long, long)> gaps = Holes(times, step);
+        gaps = times[0] - fromMs > LateRows * step ? gaps.Prepend((fromMs, times[0])) : gaps;
+        return toMs - times[^1] > LateRows * step ? gaps.Append((times[^1] + step, toMs)) : gaps;
+    }
+
+    private static List<long> Times(RecordStore store, string series, VenueId venue, string symbol) => store.Read(
+        new StoreCommand($"SELECT time_ms FROM {series} WHERE venue = @p0 AND symbol = @p1 ORDER BY time_ms", venue.ToString(), symbol),
+        row => row.GetInt64(0));
+
+    private static List<(long TimeMs, double? Hours)> Payments(RecordStore store, VenueId venue, string symbol) => store.Read(
+        new StoreCommand("SELECT time_ms, interval_hours FROM funding WHERE venue = @p0 AND symbol = @p1 ORDER BY time_ms", venue.ToString(), symbol),
+        row => (row.GetInt64(0), row.IsDBNull(1) ? null : (double?)row.GetDouble(1)));
 
     private static StoreCommand Gap(VenueId venue, string symbol, string series, long from, long to, string reason) => new(
         "INSERT INTO gaps (venue, symbol, series, from_ms, to_ms, reason) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)",

@@ -53,6 +53,56 @@ public sealed class LiveOnlyVenueTests
         Assert.Single(log);
     }
 
+    [Theory]
+    [InlineData(VenueId.Okx)]
+    [InlineData(VenueId.Hyperliquid)]
+    [InlineData(VenueId.BitMex)]
+    public void OpenInterest_WhileNobodyReadIt_IsAGapAndNothingIsMadeUpForIt(VenueId venue)
+    {
+        VirtualTime time = new(Market.StartUtc);
+        MemoryBlobs blobs = new();
+        VirtualExchanges venues = new(time);
+        (LiveMarketFeed Feed, List<MarketBar> Bars) first = Run(TimeSpan.FromHours(2));
+        Assert.False(first.Feed.StatusAt(time.NowUtc).Quality.HasFlag(FeedQuality.Gap));
+        Assert.False(first.Feed.Report()[0].Quality.HasFlag(FeedQuality.Gap));
+        first.Feed.Stop();
+        DateTime downUtc = time.NowUtc;
+        time.RunUntil(downUtc.AddMinutes(40), () => { });
+
+        (LiveMarketFeed Feed, List<MarketBar> Bars) second = Run(TimeSpan.FromHours(1));
+
+        MarketBar[] missing = [.. second.Bars.Where(bar => bar.TimeUtc >= Market.StartUtc && double.IsNaN(bar.OpenInterestQuantity))];
+        Assert.Equal(8, missing.Length);
+        Assert.All(missing, bar => Assert.InRange(bar.TimeUtc.AddMinutes(5), downUtc, downUtc.AddMinutes(40)));
+        Assert.All(second.Bars.Where(bar => bar.TimeUtc >= Market.StartUtc).Except(missing), bar => Assert.Equal(
+            (double)SyntheticMarket.Instance.OpenInterest(venue, FakeMarket.NumberOf(bar.TimeUtc) + 1), bar.OpenInterestQuantity, tolerance: 1e-3));
+        Assert.True(second.Feed.StatusAt(time.NowUtc).Quality.HasFlag(FeedQuality.Gap));
+        Assert.True(second.Feed.Report()[0].Quality.HasFlag(FeedQuality.Gap));
+
+        (LiveMarketFeed, List<MarketBar>) Run(TimeSpan span)
+        {
+            LiveMarketFeed feed = new(
+                Market.TwoDays,
+                [VenueSymbols.SourceOf(VenueCatalog.Create(venue, ""), SymbolResolver.Resolve(new BrokerSymbol("BTCUSD")))!],
+                new FeedPorts(venues, new VirtualStreams(time) { IsShut = (_, _) => true }, blobs, time, _ => { }));
+            List<MarketBar> bars = [];
+            time.RunUntil(time.NowUtc + span, () =>
+            {
+                feed.Pump();
+                while (feed.TryTake(time.NowUtc, out MarketBar bar))
+                {
+                    if (bars.Count > 0 && bar.TimeUtc <= bars[^1].TimeUtc)
+                    {
+                        bars.Clear();
+                    }
+
+                    bars.Add(bar);
+                }
+            });
+            return (feed, bars);
+        }
+    }
+
     [Fact]
     public void Contract_OfAVenueThatStatesIt_IsReadBeforeAnyAmount()
     {

@@ -1,0 +1,112 @@
+using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.MarketData.Instruments;
+using LiqIndicators.MarketData.Ports;
+using LiqIndicators.MarketData.Rows;
+using LiqIndicators.MarketData.Venues;
+using LiqIndicators.MarketData.Venues.Binance;
+using LiqIndicators.MarketData.Venues.Hyperliquid;
+using LiqIndicators.Workbench.Record;
+using LiqIndicators.Workbench.Tests.Scoring;
+using Newtonsoft.Json.Linq;
+
+namespace LiqIndicators.Workbench.Tests.Record;
+
+/// <summary>What could not be recorded is marked, through restarts, and unmarked when it comes after all.</summary>
+public sealed class GapTests
+{
+    private static readonly DateTime MissingUtc = new(2026, 5, 3, 16, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public void Funding_PaymentThatTheVenueLeavesOut_IsMarkedThroughARestartUntilItIsTold()
+    {
+        using TemporaryFolder folder = new();
+        using VirtualRecording recording = new(folder.PathOf("market.db"), new BinanceVenue());
+        recording.Venues.Fault = WithoutPayment;
+        recording.Run(TimeSpan.FromMinutes(20));
+        (DateTime, DateTime)[] gap = [(MissingUtc, MissingUtc.AddHours(8))];
+        Assert.Equal(gap, recording.Gaps("funding"));
+
+        recording.Pause(TimeSpan.FromHours(3));
+        recording.Run(TimeSpan.FromMinutes(20));
+        Assert.Equal(gap, recording.Gaps("funding"));
+        Assert.Empty(recording.Gaps("open_interest"));
+
+        Tell(recording.Store, MissingUtc);
+        GapBook.Refresh(recording.Store);
+        Assert.Empty(recording.Gaps("funding"));
+    }
+
+    [Fact]
+    public void Funding_VenueThatNeverAnswersForIt_IsMarkedFromTheFirstBarOn()
+    {
+        using TemporaryFolder folder = new();
+        using VirtualRecording recording = new(folder.PathOf("market.db"), new BinanceVenue());
+        recording.Venues.Fault = (request, _) => request.Source == "fundingRate" ? TransportReply.Answer(200, "[]") : null;
+
+        recording.Run(TimeSpan.FromMinutes(20));
+
+        (DateTime fromUtc, DateTime toUtc) = Assert.Single(recording.Gaps("funding"));
+        Assert.InRange(toUtc - fromUtc, TimeSpan.FromHours(47), TimeSpan.FromHours(49));
+    }
+
+    [Fact]
+    public void OpenInterest_ReadAtEachClose_IsMarkedBeforeTheRecordingAndWhileItWasDown()
+    {
+        using TemporaryFolder folder = new();
+        using VirtualRecording recording = new(folder.PathOf("market.db"), new HyperliquidVenue());
+        recording.Run(TimeSpan.FromHours(1));
+        (DateTime FromUtc, DateTime ToUtc) before = Assert.Single(recording.Gaps("open_interest"));
+        Assert.InRange(before.ToUtc, VirtualRecording.StartUtc, VirtualRecording.StartUtc.AddMinutes(5));
+        DateTime endUtc = recording.Time.NowUtc;
+
+        recording.Pause(TimeSpan.FromMinutes(40));
+        DateTime againUtc = recording.Time.NowUtc;
+        recording.Run(TimeSpan.FromHours(1));
+
+        List<(DateTime FromUtc, DateTime ToUtc)> gaps = recording.Gaps("open_interest");
+        Assert.Equal(2, gaps.Count);
+        Assert.Equal(before, gaps[0]);
+        Assert.InRange(gaps[1].FromUtc, endUtc, endUtc.AddMinutes(5));
+        Assert.InRange(gaps[1].ToUtc, againUtc, againUtc.AddMinutes(5));
+        Assert.Empty(recording.Gaps("candles"));
+        Assert.Empty(recording.Gaps("funding"));
+    }
+
+    [Fact]
+    public void OpenInterest_ThatStopsWhilePricesGoOn_IsMarkedToTheEnd()
+    {
+        using TemporaryFolder folder = new();
+        using VirtualRecording recording = new(folder.PathOf("market.db"), new BinanceVenue());
+        recording.Run(TimeSpan.FromMinutes(30));
+        Assert.Empty(recording.Gaps("open_interest"));
+
+        recording.Venues.Fault = (request, _) => request.Source == "openInterestHist" ? TransportReply.Answer(200, "[]") : null;
+        DateTime stoppedUtc = recording.Time.NowUtc;
+        recording.Run(TimeSpan.FromHours(2));
+
+        (DateTime fromUtc, DateTime toUtc) = Assert.Single(recording.Gaps("open_interest"));
+        Assert.InRange(fromUtc, stoppedUtc.AddMinutes(-5), stoppedUtc.AddMinutes(5));
+        Assert.InRange(toUtc, recording.Time.NowUtc.AddMinutes(-6), recording.Time.NowUtc);
+    }
+
+    private static TransportReply? WithoutPayment(VenueRequest request, string right)
+    {
+        if (request.Source != "fundingRate")
+        {
+            return null;
+        }
+
+        JArray rows = JArray.Parse(right);
+        long missing = (MissingUtc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
+        return TransportReply.Answer(200, new JArray(rows.Where(row => Math.Abs((long)row["fundingTime"]! - missing) > 1000)).ToString());
+    }
+
+    private static void Tell(RecordStore store, DateTime timeUtc)
+    {
+        StoreWriter writer = new(store);
+        writer.Funding(
+            new VenueInstrument(VenueId.Binance, "BTCUSDT", "BTC", "USDT", ContractTerms.OneBaseUnit),
+            [new FundingRateRow(timeUtc, SyntheticMarket.Instance.Funding(FakeMarket.NumberOf(timeUtc)), null)]);
+        writer.Flush();
+    }
+}
