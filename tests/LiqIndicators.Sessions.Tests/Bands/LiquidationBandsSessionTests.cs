@@ -374,7 +374,6 @@ public sealed class LiquidationBandsSessionTests
 
         Assert.Equal((Market.Count / mostBars) + 1, calls);
         Assert.Equal(Shapes(whole), Shapes(portions));
-        Assert.Equal(Heat(whole, EndUtc), Heat(portions, EndUtc));
         Assert.Equal(whole.Card(EndUtc).Lines, portions.Card(EndUtc).Lines);
         Assert.All(Market, bar => Assert.Equal(whole.ReadingsAsOf(bar.TimeUtc), portions.ReadingsAsOf(bar.TimeUtc)));
         Assert.False(whole.IsBehind);
