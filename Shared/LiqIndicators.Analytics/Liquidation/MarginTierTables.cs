@@ -67,6 +67,9 @@ public static class MarginTierTables
         new(400_000_000, 0.5, 1),
     });
 
+    /// <summary>Binance COIN-M, BTCUSD_PERP: its lowest bracket alone, to 5 coins, 0.4% and 125x.</summary>
+    public static MarginTiers BinanceCoinMBtcLowest { get; } = new("Binance BTCUSD_PERP, lowest bracket", Lowest(0.004, 125));
+
     /// <summary>Bybit, BTCUSDT: its lowest bracket alone, 0.5% and 100x.</summary>
     public static MarginTiers BybitBtcLowest { get; } = new("Bybit BTCUSDT, lowest bracket", Lowest(0.005, 100));
 

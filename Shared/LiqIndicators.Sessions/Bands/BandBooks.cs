@@ -68,6 +68,7 @@ public static class BandBooks
         ("Binance", "BTC", ContractForm.Linear, MarginTierTables.BinanceBtc2024),
         ("Binance", "ETH", ContractForm.Linear, MarginTierTables.BinanceEth2024),
         ("Binance", "SOL", ContractForm.Linear, MarginTierTables.BinanceSol2024),
+        ("BinanceCoinM", "BTC", ContractForm.Inverse, MarginTierTables.BinanceCoinMBtcLowest),
         ("Bybit", "BTCUSDT", ContractForm.Linear, MarginTierTables.BybitBtcLowest),
         ("OKX", "BTC-USDT", ContractForm.Linear, MarginTierTables.OkxBtcLowest),
         ("OKX", "BTC-USD-", ContractForm.Inverse, MarginTierTables.OkxBtcLowest),

@@ -12,6 +12,7 @@ namespace LiqIndicators.Sessions.Feeds;
 /// <param name="Reason">Why not, in the venue's words; empty when it does.</param>
 /// <param name="Quality">What is wrong with its series.</param>
 /// <param name="LastBarUtc">Opening time of its newest closed bar; null while there is none.</param>
+/// <param name="HasStream">Whether it has a stream that is followed.</param>
 /// <param name="IsStreaming">Whether data come by its stream now; a handshake alone does not count.</param>
 /// <param name="ClockSkew">Its clock less ours; zero while unknown.</param>
 /// <param name="Market">Its prices, open interest and predicted funding as last heard; null while nothing was.</param>
@@ -24,6 +25,7 @@ public sealed record FeedSourceReport(
     string Reason,
     FeedQuality Quality,
     DateTime? LastBarUtc,
+    bool HasStream,
     bool IsStreaming,
     TimeSpan ClockSkew,
     MarketStateRow? Market,

@@ -188,6 +188,7 @@ internal sealed class SourceFeed : IBarSource
             _offReason.Length > 0 ? _offReason : Line.Health.Reason,
             quality,
             hasBars ? Grid.TimeOf(last) : null,
+            Stream is not null,
             Stream is { IsUp: true },
             Line.Skew.Value,
             _interest?.State,

@@ -9,8 +9,7 @@ namespace LiqIndicators.Workbench.Transports;
 /// <summary>The options that say which market is followed on which venues.</summary>
 internal sealed class VenueOptions
 {
-    // Coin-margined contracts are here for their open interest alone: without bars there is nothing to follow.
-    private static readonly VenueId[] Possible = [.. Enum.GetValues<VenueId>().Where(venue => venue != VenueId.BinanceCoinM)];
+    private static readonly VenueId[] Possible = Enum.GetValues<VenueId>();
     private static readonly VenueId[] Standard = [VenueId.Binance, VenueId.Bybit, VenueId.Okx, VenueId.Hyperliquid, VenueId.BitMex];
 
     private readonly Option<string> _symbol = new("--symbol")
@@ -82,7 +81,7 @@ internal sealed class VenueOptions
     }
 
     private static bool TryVenue(string text, out VenueId venue) =>
-        Enum.TryParse(text, ignoreCase: true, out venue) && Possible.Contains(venue) && !char.IsDigit(text[0]);
+        Enum.TryParse(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out venue) && Possible.Contains(venue) && !char.IsDigit(text[0]);
 
     private static IReadOnlyList<VenueId> ParseVenues(ArgumentResult argument)
     {

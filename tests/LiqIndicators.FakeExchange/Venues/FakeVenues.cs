@@ -8,7 +8,7 @@ public sealed class FakeVenues(FakeMarket market)
 {
     private readonly Dictionary<VenueId, FakeVenue> _venues = new FakeVenue[]
     {
-        new FakeBinance(market), new FakeBybit(market), new FakeOkx(market), new FakeHyperliquid(market), new FakeBitMex(market), new FakeCoinalyze(market),
+        new FakeBinanceCoinM(market), new FakeBinance(market), new FakeBybit(market), new FakeOkx(market), new FakeHyperliquid(market), new FakeBitMex(market), new FakeCoinalyze(market),
     }.ToDictionary(venue => venue.Id);
 
     /// <summary>Every venue.</summary>
@@ -19,6 +19,11 @@ public sealed class FakeVenues(FakeMarket market)
 
     /// <summary>The venue whose own host an address names, for requests or for streams.</summary>
     /// <exception cref="ArgumentException">It names none.</exception>
-    public FakeVenue At(Uri address) => All.FirstOrDefault(venue => address.Host.Contains(venue.Id.ToString(), StringComparison.OrdinalIgnoreCase))
+    public FakeVenue At(Uri address) => All.FirstOrDefault(venue => IsHostOf(venue, address.Host))
         ?? throw new ArgumentException($"address is {address.Host}; expected a host of {string.Join(", ", _venues.Keys)}.", nameof(address));
+
+    // Both of Binance's markets have its name.
+    private static bool IsHostOf(FakeVenue venue, string host) => venue.Id == VenueId.BinanceCoinM
+        ? host.StartsWith("dapi.", StringComparison.Ordinal)
+        : host.Contains(venue.Id.ToString(), StringComparison.OrdinalIgnoreCase);
 }

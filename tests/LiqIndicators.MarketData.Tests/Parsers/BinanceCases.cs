@@ -5,6 +5,9 @@ namespace LiqIndicators.MarketData.Tests.Parsers;
 
 internal static class BinanceCases
 {
+    public const string CoinCandles =
+        """[[1591258320000,"9640.7","9642.4","9640.6","9642.0","206",1591258379999,"2.13660389",48,"119","1.23424865","0"]]""";
+
     public const string Candles = """
         [[1777896000000,"61000.10","61250.50","60900.00","61100.00","12.500",1777896299999,"763750.00",210,"6.0","366600.0","0"],
          [1777896300000,"61100.00","61180.00","61010.00","61020.40","8.250",1777896599999,"503500.00",150,"4.0","244080.0","0"]]
@@ -75,6 +78,8 @@ internal static class BinanceCases
     public static readonly ParserCase[] All =
     {
         ParserCase.Of("binance klines", Candles, "", t => BinanceParser.Candles(t, CandlePrice.Last), ("[0]", new[] { 0, 1, 2, 3, 4, 5, 7 })),
+        ParserCase.Of(
+            "binance coin klines", CoinCandles, "", t => BinanceParser.CoinCandles(t, TestInstruments.HundredDollars), ("[0]", new[] { 0, 1, 2, 3, 4, 5, 7 })),
         ParserCase.Of("binance markPriceKlines", MarkCandles, "", t => BinanceParser.Candles(t, CandlePrice.Mark), ("[0]", new[] { 0, 1, 2, 3, 4 })),
         ParserCase.Of("binance premiumIndexKlines", PremiumCandles, "", t => BinanceParser.Candles(t, CandlePrice.Premium), ("[0]", new[] { 0, 1, 2, 3, 4 })),
         ParserCase.Of("binance openInterestHist", OpenInterestHistory, "sumOpenInterest sumOpenInterestValue timestamp", BinanceParser.OpenInterestHistory),

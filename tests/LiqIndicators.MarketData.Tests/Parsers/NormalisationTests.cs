@@ -112,6 +112,17 @@ public sealed class NormalisationTests
         Assert.Equal((8.2m, 500000m), (row.Quantity, row.Notional));
     }
 
+    // The venue's own example: 206 contracts of a hundred dollars are 2.13660389 coins.
+    [Fact]
+    public void Candles_BinanceCoinMargined_VolumeIsContractsAndCoins()
+    {
+        CandleRow row = Assert.Single(BinanceParser.CoinCandles(BinanceCases.CoinCandles, TestInstruments.HundredDollars).Value);
+
+        Assert.Equal((2.13660389m, 20_600m), (row.VolumeQuantity, row.VolumeNotional));
+        Assert.Equal((9640.7m, 9642.4m, 9640.6m, 9642.0m), (row.Open, row.High, row.Low, row.Close));
+        Assert.InRange(row.VolumeNotional!.Value / row.VolumeQuantity!.Value, row.Low, row.High);
+    }
+
     [Fact]
     public void OpenInterest_OneAmountOnly_BecomesTheOtherThroughThePrice()
     {

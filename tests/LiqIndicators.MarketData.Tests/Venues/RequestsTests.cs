@@ -29,6 +29,10 @@ public sealed class RequestsTests
             $"https://fapi.binance.com/fapi/v1/indexPriceKlines?pair=BTCUSDT&interval=5m&startTime={From}&endTime={To}&limit=288",
             Address(new BinanceVenue().Candles(TestInstruments.Binance, CandlePrice.Index, Page)));
         Assert.Equal(
+            $"https://dapi.binance.com/dapi/v1/klines?symbol=BTCUSD_PERP&interval=5m&startTime={From}&endTime={To}&limit=288",
+            Address(new BinanceCoinMVenue().Candles(TestInstruments.BinanceCoinM, CandlePrice.Last, Page)));
+        Assert.Null(new BinanceCoinMVenue().Candles(TestInstruments.BinanceCoinM, CandlePrice.Mark, Page));
+        Assert.Equal(
             $"https://api.bybit.com/v5/market/kline?category=linear&symbol=BTCUSDT&interval=5&start={From}&end={To}&limit=288",
             Address(new BybitVenue().Candles(TestInstruments.Bybit, CandlePrice.Last, Page)));
         Assert.Equal(

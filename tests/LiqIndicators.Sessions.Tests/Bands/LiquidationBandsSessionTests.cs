@@ -374,6 +374,7 @@ public sealed class LiquidationBandsSessionTests
 
         Assert.Equal((Market.Count / mostBars) + 1, calls);
         Assert.Equal(Shapes(whole), Shapes(portions));
+        Assert.Equal(Heat(whole), Heat(portions));
         Assert.Equal(whole.Card(EndUtc).Lines, portions.Card(EndUtc).Lines);
         Assert.All(Market, bar => Assert.Equal(whole.ReadingsAsOf(bar.TimeUtc), portions.ReadingsAsOf(bar.TimeUtc)));
         Assert.False(whole.IsBehind);
@@ -396,6 +397,14 @@ public sealed class LiquidationBandsSessionTests
 
     private static LiquidationBandsSession Session(IReadOnlyList<MarketBar> bars) =>
         new(new LiquidationBandsOptions(), new RecordedFeed("test", bars, Hour));
+
+    private static List<HeatCell> Heat(LiquidationBandsSession session)
+    {
+        List<HeatCell> cells = [];
+        session.DrawHeat(cells, EndUtc, 0.8 * session.Map!.LastPrice, 1.2 * session.Map.LastPrice);
+        Assert.NotEmpty(cells);
+        return cells;
+    }
 
     private static List<BandShape> Shapes(LiquidationBandsSession session)
     {

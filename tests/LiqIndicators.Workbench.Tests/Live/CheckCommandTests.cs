@@ -26,6 +26,20 @@ public sealed class CheckCommandTests
         Assert.All(answers, answer => Assert.StartsWith("data after", answer.GetProperty("stream").GetString(), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Check_CoinMarginedContracts_AreNamedWithADashOrWithoutAndHaveNoStream()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+
+        (int code, string output) = CommandRun.Result(
+            "check", "--symbol", "BTCUSDT", "--venues", "binance-coinm", "--base-url", $"binance-coinm={host.AddressOf(VenueId.BinanceCoinM)}");
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.StartsWith("BinanceCoinM BTCUSD_PERP", output, StringComparison.Ordinal);
+        Assert.Contains("requests: ok in", output, StringComparison.Ordinal);
+        Assert.EndsWith("stream: none", output.TrimEnd(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(FaultKind.GeoBlocked, "GeoBlocked")]
     [InlineData(FaultKind.CountryPage, "GeoBlocked")]

@@ -79,6 +79,28 @@ public sealed class LiveCommandTests
         }
     }
 
+    [Fact]
+    public async Task Once_CoinMarginedContracts_CountWithTheirCoinsAndMissNoStream()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+
+        (int code, JsonElement picture) = Once(host, "--days", "2", VenueId.Binance, VenueId.BinanceCoinM);
+
+        Assert.Equal(ExitCode.Done, code);
+        JsonElement[] venues = [.. picture.GetProperty("venues").EnumerateArray()];
+        Assert.Equal(("BinanceCoinM", "BTCUSD_PERP", "up"), (Text(venues[1], "venue"), Text(venues[1], "symbol"), Text(venues[1], "state")));
+        long number = SyntheticMarket.NumberOf(venues[1].GetProperty("lastBarUtc").GetDateTime());
+        double expected = (double)(SyntheticMarket.Instance.OpenInterest(VenueId.BinanceCoinM, number + 1)
+            * SyntheticMarket.Instance.Candle(VenueId.BinanceCoinM, number).Close);
+        Assert.Equal(1, venues[1].GetProperty("openInterestNotional").GetDouble() / expected, tolerance: 1e-9);
+        Assert.Equal(
+            venues.Sum(venue => venue.GetProperty("openInterestNotional").GetDouble()),
+            picture.GetProperty("sum").GetProperty("openInterestNotional").GetDouble(),
+            tolerance: 1);
+
+        static string? Text(JsonElement venue, string name) => venue.GetProperty(name).GetString();
+    }
+
     [Theory]
     [InlineData("15m", 15)]
     [InlineData("1h", 60)]

@@ -5,6 +5,7 @@ using LiqIndicators.MarketData.Rows;
 using LiqIndicators.MarketData.Venues;
 using LiqIndicators.MarketData.Venues.Binance;
 using LiqIndicators.MarketData.Venues.Hyperliquid;
+using LiqIndicators.Sessions.Feeds.Recorded;
 using LiqIndicators.Workbench.Record;
 using LiqIndicators.Workbench.Tests.Scoring;
 using Newtonsoft.Json.Linq;
@@ -70,6 +71,30 @@ public sealed class GapTests
         Assert.InRange(gaps[1].ToUtc, againUtc, againUtc.AddMinutes(5));
         Assert.Empty(recording.Gaps("candles"));
         Assert.Empty(recording.Gaps("funding"));
+    }
+
+    [Fact]
+    public void Recording_CoinMarginedContracts_KeepsCoinsAndDollarsWithoutAGap()
+    {
+        using TemporaryFolder folder = new();
+        using VirtualRecording recording = new(folder.PathOf("market.db"), new BinanceCoinMVenue());
+
+        recording.Run(TimeSpan.FromMinutes(30));
+
+        VenueRecording kept = StoreReader.Recording(recording.Store, VenueId.BinanceCoinM, "BTCUSD_PERP");
+        Assert.InRange(kept.OpenInterest.Count, 576, 600);
+        Assert.All(kept.OpenInterest, row =>
+        {
+            long number = FakeMarket.NumberOf(row.TimeUtc);
+            decimal coins = SyntheticMarket.Instance.OpenInterest(VenueId.BinanceCoinM, number);
+            Assert.Equal(coins, row.Quantity);
+            Assert.Equal((double)(coins * SyntheticMarket.Instance.Price(VenueId.BinanceCoinM, number)), (double)row.Notional!.Value, tolerance: 1);
+        });
+        Assert.InRange(kept.Funding.Count, 6, 8);
+        foreach (string series in new[] { "candles", "open_interest", "funding", "liquidations" })
+        {
+            Assert.Empty(recording.Gaps(series));
+        }
     }
 
     [Fact]

@@ -5,7 +5,8 @@ using LiqIndicators.MarketData.Rows;
 
 namespace LiqIndicators.MarketData.Venues.Binance;
 
-/// <summary>Binance coin-margined futures, for their open interest: contracts of fixed quote currency.</summary>
+/// <summary>Binance coin-margined futures, for their open interest, prices and funding: contracts of fixed quote currency.</summary>
+/// <remarks>Its stream is not followed: it tells no liquidations here.</remarks>
 public sealed class BinanceCoinMVenue : Venue
 {
     private readonly BinanceRequests _requests;
@@ -22,14 +23,29 @@ public sealed class BinanceCoinMVenue : Venue
     public override IReadOnlyList<RateBudget> Budgets => BinanceLimits.Budgets;
 
     /// <inheritdoc/>
-    public override SeriesOffer? Offer(SeriesKind series, TimeSpan interval) =>
-        series == SeriesKind.OpenInterest && BinanceRequests.Period(interval) is not null
-            ? new SeriesOffer(BinanceLimits.MaxDataRows, BinanceLimits.DataDepth)
-            : null;
+    public override SeriesOffer? Offer(SeriesKind series, TimeSpan interval) => series switch
+    {
+        SeriesKind.Funding => new SeriesOffer(BinanceLimits.MaxFundingRows),
+        SeriesKind.Candles when BinanceRequests.Interval(interval) is not null => new SeriesOffer(BinanceLimits.MaxCandles),
+        SeriesKind.OpenInterest when BinanceRequests.Period(interval) is not null =>
+            new SeriesOffer(BinanceLimits.MaxDataRows, BinanceLimits.DataDepth),
+        _ => null,
+    };
 
     /// <inheritdoc/>
     public override VenueQuery<IReadOnlyList<InstrumentRow>> Instruments() =>
         new(_requests.ExchangeInfo(), (text, _) => BinanceParser.Instruments(text));
+
+    /// <inheritdoc/>
+    public override VenueQuery<IReadOnlyList<CandleRow>>? Candles(VenueInstrument instrument, CandlePrice price, SeriesPage page) =>
+        price == CandlePrice.Last && BinanceRequests.Interval(page.Interval) is { } interval
+            ? new(
+                _requests.Candles(instrument.Symbol, price, interval, page), (text, _) => BinanceParser.CoinCandles(text, instrument.Terms))
+            : null;
+
+    /// <inheritdoc/>
+    public override VenueQuery<IReadOnlyList<FundingRateRow>> Funding(VenueInstrument instrument, SeriesPage page) =>
+        new(_requests.Funding(instrument.Symbol, page), (text, _) => BinanceParser.Funding(text));
 
     /// <inheritdoc/>
     public override VenueQuery<IReadOnlyList<OpenInterestRow>>? OpenInterest(VenueInstrument instrument, SeriesPage page) =>

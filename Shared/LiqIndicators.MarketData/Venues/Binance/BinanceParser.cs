@@ -15,6 +15,21 @@ public static class BinanceParser
         Read("klines", text, root => Chronology.Distinct(
             root.Items().Select(row => Candle(row, price)), candle => candle.TimeUtc, newestFirst: false));
 
+    /// <summary>Bars of the coin-margined <c>klines</c>: volume as contracts of fixed quote currency and in coins.</summary>
+    public static FetchResult<IReadOnlyList<CandleRow>> CoinCandles(string text, ContractTerms terms) =>
+        Read("klines", text, root => Chronology.Distinct(
+            root.Items().Select(row =>
+            {
+                WireValue places = row.WithAtLeast(CandlePlaces);
+                return WireCandles.Read(places, 1, places.At(0, "openTime").Milliseconds(), CandlePrice.Last) with
+                {
+                    VolumeQuantity = places.At(7, "baseVolume").NotNegativeNumber(),
+                    VolumeNotional = places.At(5, "volume").NotNegativeNumber() * terms.Size,
+                };
+            }),
+            candle => candle.TimeUtc,
+            newestFirst: false));
+
     /// <summary>Open interest of <c>openInterestHist</c>: coins and quote currency.</summary>
     public static FetchResult<IReadOnlyList<OpenInterestRow>> OpenInterestHistory(string text) =>
         Read("openInterestHist", text, root => Chronology.Distinct(
