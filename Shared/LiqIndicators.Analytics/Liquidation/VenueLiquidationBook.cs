@@ -67,7 +67,7 @@ public sealed class VenueLiquidationBook : ILiquidationBook
                     "venues",
                     _kernels[0].Version,
                     string.Join(", ", _venues),
-                    _maps.Select((map, i) => (_kernels[i], map.OpenQuantity(PositionSide.Long) / open)).ToArray())
+                    _maps.Select((map, i) => (_kernels[i], Math.Min(1, map.OpenQuantity(PositionSide.Long) / open))).ToArray())
                 : _kernels[0];
         }
     }

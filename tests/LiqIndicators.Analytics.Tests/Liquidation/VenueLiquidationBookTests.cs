@@ -13,6 +13,21 @@ public sealed class VenueLiquidationBookTests
         LeverageKernels.Wide(), LeverageKernels.Textbook(), LeverageKernels.Hyperliquid(),
     };
 
+    // Its share of the sum is one, and by rounding may come out above it.
+    [Fact]
+    public void Kernel_OneVenueHoldsEverything_IsThatVenuesAtEveryBar()
+    {
+        VenueLiquidationBook book = new(Names[..2], Kernels[..2], Options);
+        foreach (MarketBar bar in RandomMarket.Walk(seed: 43, 900))
+        {
+            book.Tell([VenueBars.Of(Names[0], bar.OpenInterestQuantity), VenueBars.Of(Names[1], double.NaN)]);
+            book.Take(bar);
+
+            KernelPoint[] points = [.. book.Kernel.Points(PositionSide.Long)];
+            Assert.Equal(Kernels[0].Points(PositionSide.Long).Length, points.Length);
+        }
+    }
+
     [Fact]
     public void Take_SeveralVenues_IsTheSumOfMapsRunAloneAndConserves()
     {
