@@ -7,8 +7,6 @@ namespace LiqIndicators.CTrader.Feeds;
 /// <summary>One web socket; it ends once and is not used again.</summary>
 internal sealed class ChartStream : IStreamConnection
 {
-    private const int MostCharacters = 4_000_000;
-
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     private readonly WebSocketClient _client = new(new WebSocketClientOptions { Timeout = Timeout });
@@ -48,18 +46,10 @@ internal sealed class ChartStream : IStreamConnection
 
     private void OnText(WebSocketClientTextReceivedEventArgs args)
     {
-        if (_isOver)
-        {
-            return;
-        }
-
-        if (args.Text is { Length: <= MostCharacters } text)
+        // The platform has put the message together by now: how long one may be is the rule of whoever reads it.
+        if (!_isOver && args.Text is { } text)
         {
             _listener.TextReceived(text);
-        }
-        else
-        {
-            Fail(FormattableString.Invariant($"a message of {args.Text?.Length ?? 0} characters; expected at most {MostCharacters}"));
         }
     }
 

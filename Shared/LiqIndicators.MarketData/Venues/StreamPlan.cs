@@ -6,7 +6,7 @@ namespace LiqIndicators.MarketData.Venues;
 /// <param name="Ping">Message that keeps the stream alive; null when the venue needs none.</param>
 /// <param name="PingInterval">How often to send it.</param>
 /// <param name="SilenceLimit">How long without any message until the stream counts as dead.</param>
-/// <param name="DropsFirstForcedOrders">Whether the first push after subscribing repeats old forced orders.</param>
+/// <param name="DropsFirstForcedOrders">Whether the first push after subscribing may repeat old forced orders.</param>
 public sealed record StreamPlan(
     Uri Address,
     IReadOnlyList<string> Subscriptions,

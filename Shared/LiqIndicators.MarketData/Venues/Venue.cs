@@ -62,15 +62,22 @@ public abstract class Venue
     /// <summary>Reads a message of that stream.</summary>
     /// <param name="text">The message.</param>
     /// <param name="book">The instruments that are wanted.</param>
-    /// <param name="receivedUtc">When it came; counts where the message has no time of its own.</param>
-    public virtual FetchResult<StreamMessage> ReadStream(string text, ContractBook book, DateTime receivedUtc) =>
-        FetchResult<StreamMessage>.Fail(FetchErrorKind.InvalidRequest, $"{Id} has no stream.");
+    /// <param name="receivedUtc">When it came, by the venue's clock; counts where the message has no time of its own.</param>
+    /// <returns>What it says, or why it cannot be read: too long for any transport, malformed, or the venue has no stream.</returns>
+    public FetchResult<StreamMessage> ReadStream(string text, ContractBook book, DateTime receivedUtc) =>
+        StreamLimit.Refusal(text.Length) is { } refusal
+            ? FetchResult<StreamMessage>.Fail(FetchErrorKind.Unreadable, refusal)
+            : ReadMessage(text, book, receivedUtc);
 
     /// <summary>Why an answer holds no data, as far as its status and headers tell; null when the body is to be read.</summary>
     public abstract FetchError? Judge(TransportReply reply);
 
     /// <summary>What the answer's headers say about a budget; null when they say nothing.</summary>
     public virtual BudgetReading? ReadBudget(TransportReply reply) => null;
+
+    /// <summary>Reads a message of bounded length.</summary>
+    protected virtual FetchResult<StreamMessage> ReadMessage(string text, ContractBook book, DateTime receivedUtc) =>
+        FetchResult<StreamMessage>.Fail(FetchErrorKind.InvalidRequest, $"{Id} has no stream.");
 
     /// <summary>From an answer to its value or the reason there is none.</summary>
     /// <typeparam name="T">What the answer holds.</typeparam>

@@ -67,7 +67,9 @@ internal sealed record FeedBlock(
     public static bool HasHistory(SourceFeed source, int historyBars, DateTime nowUtc) => Reach(source, historyBars, nowUtc) is not null;
 
     /// <summary>Whether the bars would be others, by more than a few at the beginning.</summary>
-    public bool IsOtherThan(FeedBlock other) => !Members.SequenceEqual(other.Members) || First < other.First - LongestHole;
+    /// <remarks>A venue that is told of beside the members, for its liquidations and its funding, counts like one of them.</remarks>
+    public bool IsOtherThan(FeedBlock other) =>
+        !Members.SequenceEqual(other.Members) || !Prices.SequenceEqual(other.Prices) || First < other.First - LongestHole;
 
     private static bool HasInterest(SourceFeed source, DateTime nowUtc)
     {

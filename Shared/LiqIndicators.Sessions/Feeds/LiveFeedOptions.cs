@@ -15,10 +15,10 @@ public sealed record LiveFeedOptions
     public int MaximumInFlight { get; init; } = 4;
 
     /// <summary>
-    /// Share of a venue's budget that one feed takes; in (0, 0.5]; an eighth by default: charts cannot see each other's requests,
-    /// and four of them stay within half.
+    /// Share of a venue's budget that one feed takes; in (0, 0.5]; 12% by default: charts cannot see each other's requests,
+    /// and four of them stay below half.
     /// </summary>
-    public double OwnBudgetShare { get; init; } = 0.125;
+    public double OwnBudgetShare { get; init; } = 0.12;
 
     /// <summary>Share of a venue's budget at which a feed waits, whoever used it; in (0, 1]; half by default.</summary>
     public double TotalBudgetShare { get; init; } = 0.5;

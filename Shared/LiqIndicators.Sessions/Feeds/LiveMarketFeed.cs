@@ -67,7 +67,7 @@ public sealed class LiveMarketFeed : IMarketFeed
                 lines.Add(source.Venue.Id, line);
             }
 
-            _sources.Add(new SourceFeed(source, line, _options, ports, _desk, jitter) { Changed = NoteChange });
+            _sources.Add(new SourceFeed(source, line, _options, ports, _desk, jitter) { Changed = NoteChange, FundingChanged = NoteFunding });
         }
     }
 
@@ -267,11 +267,9 @@ public sealed class LiveMarketFeed : IMarketFeed
 
     private bool IsReady(long number)
     {
-        foreach (SourceFeed source in _block!.Members)
+        foreach (SourceFeed source in _sources)
         {
-            bool isWaitedFor = !source.IsOff && source.Line.Health.MayAsk(_ports.Clock.NowUtc);
-            BarSlot slot = source.Grid.At(number);
-            if (isWaitedFor && (!slot.HasCandle || !slot.HasOpenInterest || !source.IsFinal(number)))
+            if (!source.IsOff && source.Line.Health.MayAsk(_ports.Clock.NowUtc) && !IsThere(source, number))
             {
                 return false;
             }
@@ -279,6 +277,11 @@ public sealed class LiveMarketFeed : IMarketFeed
 
         return true;
     }
+
+    // What was liquidated counts of every venue, prices and open interest of those that make the bars.
+    private bool IsThere(SourceFeed source, long number) => source.IsVendor
+        ? !double.IsNaN(source.Grid.At(number).LiquidatedLong)
+        : source.IsFinal(number) && (!_block!.Members.Contains(source) || source.Grid.At(number) is { HasCandle: true, HasOpenInterest: true });
 
     private bool HasLaterBar(long number)
     {
@@ -312,9 +315,14 @@ public sealed class LiveMarketFeed : IMarketFeed
             return;
         }
 
-        _isDirty |= _aggregator.Includes(source) && number >= _block.First && number < _next;
+        // A vendor that was away when the bars began joins them as soon as it tells what happened in one.
+        _isDirty |= (source.IsVendor || _aggregator.Includes(source)) && number >= _block.First && number < _next;
         _isWider |= !_block.Members.Contains(source) || number < _block.First;
     }
+
+    // Every venue with prices tells its own rate, whether or not its open interest counts.
+    private void NoteFunding(SourceFeed source, long number) =>
+        _isDirty |= _block is not null && _block.Prices.Contains(source) && number >= _block.First && number < _next;
 
     private void Save(DateTime nowUtc)
     {

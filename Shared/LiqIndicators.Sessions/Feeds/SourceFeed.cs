@@ -22,6 +22,7 @@ internal sealed class SourceFeed : IBarSource
     private static readonly TimeSpan FinalTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ClosedByOurClock = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ClosedByTheirClock = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterUnreadableList = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan DepthMargin = TimeSpan.FromMinutes(10);
 
     private readonly FeedSource _source;
@@ -59,6 +60,9 @@ internal sealed class SourceFeed : IBarSource
 
     /// <summary>Hears what rows did to bars: the venue, the bar's number and the change.</summary>
     public Action<SourceFeed, long, SlotChange>? Changed { get; set; }
+
+    /// <summary>Hears of funding rates paid: the venue and the number of the first bar that they concern.</summary>
+    public Action<SourceFeed, long>? FundingChanged { get; set; }
 
     /// <summary>Name for the user's eyes: venue and instrument.</summary>
     public string Name { get; private set; } = "";
@@ -276,20 +280,20 @@ internal sealed class SourceFeed : IBarSource
         if (_source.NeedsSpecification && _source.Venue.Instruments() is { } query)
         {
             _desk.Add(FetchJob.Of<IReadOnlyList<InstrumentRow>>(
-                Line, 0, query, (rows, receivedUtc) => Choose(rows, receivedUtc), (error, _) => WaitOrTurnOff(error), () => true));
+                Line, 0, query, (rows, receivedUtc) => Choose(rows, receivedUtc), WaitOrTurnOff, () => true));
             return;
         }
 
         Use(_source.Candidates[_candidate], nowUtc);
     }
 
-    // A venue that refuses this place or key is asked again later; one that cannot answer the question is not.
-    private void WaitOrTurnOff(FetchError error)
+    // A venue that refuses this place or key, or whose list cannot be read, is asked again later; one that does not know the question is not.
+    private void WaitOrTurnOff(FetchError error, DateTime nowUtc)
     {
-        if (error.ConcernsWholeVenue)
+        if (error.ConcernsWholeVenue || error.Kind == FetchErrorKind.Malformed)
         {
             _isStarted = false;
-            _startAgainUtc = Line.Health.PausedUntilUtc;
+            _startAgainUtc = error.ConcernsWholeVenue ? Line.Health.PausedUntilUtc : nowUtc + AfterUnreadableList;
         }
         else
         {
@@ -340,6 +344,7 @@ internal sealed class SourceFeed : IBarSource
                 },
                 Heard = (fromUtc, toUtc) => TellHeard(instrument, fromUtc, toUtc),
                 State = _interest!.Take,
+                Skew = () => Line.Skew.Value,
             }
             : null;
     }
@@ -368,7 +373,7 @@ internal sealed class SourceFeed : IBarSource
         _interest = new InterestAtClose(_desk, Line, instrument, () => IsCurrent(instrument)) { Read = StoreInterest, Failed = FailOf };
         _funding = IsVendor ? null : new FundingLoader(_desk, Line, instrument, Funding, _options.BarLength, () => IsCurrent(instrument))
         {
-            Changed = earliestUtc => Changed?.Invoke(this, Grid.NumberOf(earliestUtc), SlotChange.New),
+            Changed = earliestUtc => FundingChanged?.Invoke(this, Grid.NumberOf(earliestUtc)),
             Taken = rows => _ports.Observer?.Funding(instrument, rows),
             Failed = FailOf,
         };
@@ -498,8 +503,8 @@ internal sealed class SourceFeed : IBarSource
     {
         foreach (LiquidationTotalsRow row in rows)
         {
-            Grid.SetLiquidated(
-                Grid.NumberOf(row.TimeUtc), new LiquidatedSum((double)row.LongNotional, (double)row.ShortNotional, double.NaN, double.NaN));
+            long number = Grid.NumberOf(row.TimeUtc);
+            Note(number, Grid.SetLiquidated(number, new LiquidatedSum((double)row.LongNotional, (double)row.ShortNotional, double.NaN, double.NaN)));
         }
 
         _ports.Observer?.Liquidations(Instrument!, rows);

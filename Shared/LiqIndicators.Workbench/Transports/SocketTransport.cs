@@ -30,7 +30,7 @@ internal sealed class SocketTransport(OwnerThread owner) : IStreamTransport
         {
             _listener = listener;
             _owner = owner;
-            _client = new WebsocketClient(address)
+            _client = new WebsocketClient(address, logger: null, connectionFactory: BoundedSocket.Connect)
             {
                 IsReconnectionEnabled = false,
                 ConnectTimeout = ConnectTimeout,

@@ -6,6 +6,9 @@ namespace LiqIndicators.FakeExchange.Faults;
 /// <summary>Turns the right answer into a wrong one.</summary>
 public static class FaultReply
 {
+    /// <summary>Characters that make any message of a stream longer than a client should take.</summary>
+    public const int OversizedMessage = 1_500_000;
+
     private const int OversizedBytes = 40_000_000;
 
     /// <summary>The answer that a client gets instead.</summary>
@@ -26,12 +29,22 @@ public static class FaultReply
         FaultKind.Malformed => TransportReply.Answer(200, "{\"rows\":[1,,2}"),
         FaultKind.SchemaDrift => TransportReply.Answer(200, Drift(body)),
         FaultKind.WebPage => TransportReply.Answer(200, "<html>captive portal</html>"),
-        FaultKind.ErrorInBody => TransportReply.Answer(200, venue == VenueId.Bybit
-            ? "{\"retCode\":10006,\"retMsg\":\"Too many visits!\",\"result\":{}}"
-            : "{\"code\":-1001,\"msg\":\"Internal error; unable to process your request.\"}"),
+        FaultKind.ErrorInBody => TransportReply.Answer(200, ErrorIn(venue)),
         FaultKind.Oversized => TransportReply.Answer(200, new string(' ', OversizedBytes)),
         FaultKind.EchoesKey => TransportReply.Answer(401, "{\"message\":\"Invalid key\"}"),
         _ => TransportReply.None("timed out"),
+    };
+
+    // Each in its own words, for what passes by itself.
+    private static string ErrorIn(VenueId venue) => venue switch
+    {
+        VenueId.Bybit => "{\"retCode\":10006,\"retMsg\":\"Too many visits!\",\"result\":{}}",
+        VenueId.Okx => "{\"code\":\"50011\",\"data\":[],\"msg\":\"Too Many Requests\"}",
+        VenueId.BitMex => "{\"error\":{\"message\":\"The system is currently overloaded. Please try again later.\",\"name\":\"HTTPError\"}}",
+        VenueId.CoinGlass => "{\"code\":\"500\",\"msg\":\"Server Error\"}",
+        VenueId.Coinalyze => "{\"message\":\"Too many requests\"}",
+        VenueId.Hyperliquid => "null",
+        _ => "{\"code\":-1001,\"msg\":\"Internal error; unable to process your request.\"}",
     };
 
     private static Dictionary<string, string> Wait(string seconds) => new() { ["Retry-After"] = seconds };

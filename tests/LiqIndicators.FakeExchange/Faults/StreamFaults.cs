@@ -15,6 +15,9 @@ public sealed record StreamFaults
     /// <summary>Now and then a message that is no JSON stands between the others.</summary>
     public bool BreaksMessages { get; init; }
 
+    /// <summary>Characters of blank space behind every message about the market's state.</summary>
+    public int Padding { get; init; }
+
     /// <summary>How long a connection lasts; null for ever.</summary>
     public TimeSpan? Lifetime { get; init; }
 }

@@ -4,12 +4,14 @@ using System.Net;
 using LiqIndicators.FakeExchange.Faults;
 using LiqIndicators.FakeExchange.Markets;
 using LiqIndicators.FakeExchange.Venues;
+using LiqIndicators.FakeExchange.Virtual;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Venues;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 
 namespace LiqIndicators.FakeExchange.Hosting;
 
@@ -24,9 +26,10 @@ public sealed class FakeExchangeHost : IAsyncDisposable
 
     private FakeExchangeHost(FakeMarket market, int seed)
     {
+        Market = market;
         _random = new Random(seed);
         _venues = new FakeVenues(market);
-        _conditions = _venues.All.ToDictionary(venue => venue.Id, _ => new VenueConditions());
+        _conditions = _venues.All.Select(venue => venue.Id).Distinct().ToDictionary(id => id, _ => new VenueConditions());
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
@@ -35,6 +38,12 @@ public sealed class FakeExchangeHost : IAsyncDisposable
         _application.Run(Serve);
     }
 
+    /// <summary>What happens on the venues.</summary>
+    public FakeMarket Market { get; }
+
+    /// <summary>What was used of the venues' budgets.</summary>
+    public BudgetMeter Budgets { get; } = new();
+
     /// <summary>Every request that came, with its headers.</summary>
     public ConcurrentQueue<ReceivedRequest> Requests { get; } = new();
 
@@ -42,11 +51,11 @@ public sealed class FakeExchangeHost : IAsyncDisposable
     public ConcurrentQueue<(VenueId Venue, FakeLiquidation Liquidation)> Told { get; } = new();
 
     /// <summary>Starts on a free port.</summary>
-    /// <param name="market">What happens on the venues; null for the synthetic market.</param>
+    /// <param name="market">What happens on the venues; null for the simulated market around today.</param>
     /// <param name="seed">Decides everything random.</param>
     public static async Task<FakeExchangeHost> StartAsync(FakeMarket? market = null, int seed = 1)
     {
-        FakeExchangeHost host = new(market ?? SyntheticMarket.Instance, seed);
+        FakeExchangeHost host = new(market ?? SimulatedVenues.Present, seed);
         await host._application.StartAsync();
         return host;
     }
@@ -78,7 +87,7 @@ public sealed class FakeExchangeHost : IAsyncDisposable
             return;
         }
 
-        FakeVenue venue = _venues.Of(id);
+        FakeVenue venue = _venues.Of(id, $"/{parts.ElementAtOrDefault(2)}{context.Request.QueryString}");
         if (context.WebSockets.IsWebSocketRequest)
         {
             using FakeStream stream = new(venue, conditions, liquidation => Told.Enqueue((id, liquidation)));
@@ -89,7 +98,7 @@ public sealed class FakeExchangeHost : IAsyncDisposable
         using StreamReader reader = new(context.Request.Body);
         string body = await reader.ReadToEndAsync();
         Uri address = new($"http://venue/{parts.ElementAtOrDefault(2)}{context.Request.QueryString}");
-        FakeRequest request = FakeRequest.Of(address, body.Length > 0 ? body : null);
+        FakeRequest request = FakeRequest.Of(address, body.Length > 0 ? body : null, KeyIn(context, venue));
         Requests.Enqueue(new ReceivedRequest(id, request, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString())));
         await Task.Delay(conditions.Latency, _stop.Token);
         await Answer(context, venue, conditions, request);
@@ -98,6 +107,7 @@ public sealed class FakeExchangeHost : IAsyncDisposable
     private async Task Answer(HttpContext context, FakeVenue venue, VenueConditions conditions, FakeRequest request)
     {
         DateTime nowUtc = DateTime.UtcNow + conditions.Skew;
+        IReadOnlyDictionary<string, string> headers = Budgets.Count(venue, request, nowUtc);
         TransportReply right = venue.Answer(request, nowUtc);
         TransportReply reply = right;
         if (conditions.Fault(request) is { } kind)
@@ -117,14 +127,21 @@ public sealed class FakeExchangeHost : IAsyncDisposable
         context.Response.StatusCode = reply.Status;
         context.Response.ContentType = "application/json";
         context.Response.Headers.Date = nowUtc.ToString("r", CultureInfo.InvariantCulture);
+        foreach ((string name, string value) in headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
         if (reply.Header("Retry-After") is { } seconds)
         {
             context.Response.Headers.RetryAfter = seconds;
         }
 
-        string echo = context.Request.Headers["api_key"].ToString();
-        await context.Response.WriteAsync(reply.Body.Replace("Invalid key", $"Invalid key {echo}", StringComparison.Ordinal));
+        await context.Response.WriteAsync(reply.Body.Replace("Invalid key", $"Invalid key {request.Key}", StringComparison.Ordinal));
     }
+
+    private static string? KeyIn(HttpContext context, FakeVenue venue) =>
+        venue.KeyHeader is { } header && context.Request.Headers.TryGetValue(header, out StringValues key) ? key.ToString() : null;
 }
 
 /// <summary>A request as it came.</summary>

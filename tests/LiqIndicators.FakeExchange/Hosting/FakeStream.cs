@@ -54,7 +54,7 @@ internal sealed class FakeStream(FakeVenue venue, VenueConditions conditions, Ac
     {
         Stopwatch age = Stopwatch.StartNew();
         TimeSpan nextBeat = TimeSpan.Zero;
-        long next = -1;
+        DateTime toldUtc = default;
         while (socket.State == WebSocketState.Open && (_faults.Lifetime is not { } lifetime || age.Elapsed < lifetime))
         {
             await Task.Delay(5, end);
@@ -69,24 +69,28 @@ internal sealed class FakeStream(FakeVenue venue, VenueConditions conditions, Ac
                 nextBeat = age.Elapsed + conditions.Beat;
                 foreach (string state in venue.StateMessages(nowUtc))
                 {
-                    await Send(socket, state, end);
+                    await Send(socket, state + new string(' ', _faults.Padding), end);
                 }
             }
 
-            if (conditions.LiquidationPeriod is { } period)
+            if (toldUtc == default)
             {
-                long last = (nowUtc - DateTime.UnixEpoch).Ticks / period.Ticks;
-                next = next < 0 ? last + 1 : next;
-                List<FakeLiquidation> due = [];
-                for (; next <= last; next++)
+                foreach (string greeting in venue.Greeting(nowUtc))
                 {
-                    due.Add(FakeLiquidation.At(period, next));
+                    await Send(socket, greeting, end);
                 }
 
-                await Tell(socket, due, end);
+                toldUtc = nowUtc;
             }
+
+            await Tell(socket, Due(toldUtc, nowUtc), end);
+            toldUtc = nowUtc;
         }
     }
+
+    private List<FakeLiquidation> Due(DateTime afterUtc, DateTime toUtc) => conditions.LiquidationPeriod is { } period
+        ? [.. FakeLiquidation.Between(period, afterUtc, toUtc)]
+        : [.. venue.Prints(afterUtc, toUtc).Select(print => print.Liquidation)];
 
     private async Task Tell(WebSocket socket, List<FakeLiquidation> due, CancellationToken end)
     {

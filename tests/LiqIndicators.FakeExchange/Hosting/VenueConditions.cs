@@ -21,7 +21,7 @@ public sealed class VenueConditions
     /// <summary>From one message about the market's state to the next.</summary>
     public TimeSpan Beat { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>From one liquidation to the next; null for none.</summary>
+    /// <summary>From one liquidation to the next of an even row of them instead of the market's own; null for the market's own.</summary>
     public TimeSpan? LiquidationPeriod { get; set; }
 
     /// <summary>Makes a share of all answers go wrong, in ways that pass by themselves.</summary>

@@ -9,6 +9,15 @@ namespace LiqIndicators.FakeExchange.Markets;
 /// <param name="Price">Quote currency per coin.</param>
 public sealed record FakeLiquidation(DateTime TimeUtc, PositionSide Side, decimal Quantity, decimal Price)
 {
+    /// <summary>Those of such a row after a time and up to another.</summary>
+    public static IEnumerable<FakeLiquidation> Between(TimeSpan period, DateTime afterUtc, DateTime toUtc)
+    {
+        for (long number = ((afterUtc - DateTime.UnixEpoch).Ticks / period.Ticks) + 1; number <= (toUtc - DateTime.UnixEpoch).Ticks / period.Ticks; number++)
+        {
+            yield return At(period, number);
+        }
+    }
+
     /// <summary>One of a row of liquidations at even times, no two of which are alike.</summary>
     /// <param name="period">From one to the next.</param>
     /// <param name="number">Which, counted from 1970.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.FakeExchange.Markets;
 using LiqIndicators.MarketData.Ports;
@@ -10,6 +11,20 @@ public sealed class FakeBinance(FakeMarket market) : FakeVenue(market, "BTCUSDT"
 {
     /// <inheritdoc/>
     public override VenueId Id => VenueId.Binance;
+
+    /// <inheritdoc/>
+    public override FakeCost CostOf(FakeRequest request) => request.Path switch
+    {
+        "/futures/data/openInterestHist" => new FakeCost("data", 1000, TimeSpan.FromMinutes(5), 1),
+        "/fapi/v1/fundingRate" => new FakeCost("funding", 500, TimeSpan.FromMinutes(5), 1),
+        _ => new FakeCost("weight", 2400, TimeSpan.FromMinutes(1), Weight(request)),
+    };
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> HeadersOf(FakeCost cost, int used, DateTime nowUtc) => new Dictionary<string, string>
+    {
+        ["X-MBX-USED-WEIGHT-1M"] = (cost.Budget == "weight" ? used : 0).ToString(CultureInfo.InvariantCulture),
+    };
 
     /// <inheritdoc/>
     public override TransportReply Answer(FakeRequest request, DateTime nowUtc)
@@ -56,6 +71,21 @@ public sealed class FakeBinance(FakeMarket market) : FakeVenue(market, "BTCUSDT"
     public override string LiquidationMessage(FakeLiquidation liquidation) => Text(
         $"{{\"stream\":\"btcusdt@forceOrder\",\"data\":{{\"e\":\"forceOrder\",\"E\":{Milliseconds(liquidation.TimeUtc)},\"o\":{{\"s\":\"{Symbol}\",\"S\":\"{(liquidation.Side == PositionSide.Long ? "SELL" : "BUY")}\",\"X\":\"FILLED\",\"z\":\"{liquidation.Quantity}\",\"ap\":\"{liquidation.Price}\",\"T\":{Milliseconds(liquidation.TimeUtc)}}}}}}}");
 
+    /// <summary>Weight of a request for bars, whichever of the two markets is asked; 1 for anything else.</summary>
+    internal static int CandleWeight(FakeRequest request)
+    {
+        int limit = Limit(request);
+        return !request.Path.EndsWith("/klines", StringComparison.Ordinal) ? 1 : limit <= 100 ? 1 : limit <= 500 ? 2 : limit <= 1000 ? 5 : 10;
+    }
+
+    private static int Weight(FakeRequest request)
+    {
+        int limit = Limit(request);
+        return request.Path != "/fapi/v1/depth" ? CandleWeight(request) : limit <= 50 ? 2 : limit <= 100 ? 5 : limit <= 500 ? 10 : 20;
+    }
+
+    private static int Limit(FakeRequest request) => int.Parse(request.Query.GetValueOrDefault("limit", "1"), CultureInfo.InvariantCulture);
+
     // 0.2% of the price: a book of many thin levels.
     private string Levels(DateTime nowUtc, bool isBid) => string.Join(',', Book(nowUtc, isBid, 0.00002m).Select(price => Text($"[\"{price}\",\"1\"]")));
 
@@ -82,7 +112,7 @@ public sealed class FakeBinance(FakeMarket market) : FakeVenue(market, "BTCUSDT"
         IEnumerable<string> rows = Bars(request.Time("startTime"), request.Time("endTime"), nowUtc, most, fromOldest: true)
             .Where(number => IsPublished(number, nowUtc))
             .Select(number => Text(
-                $"{{\"sumOpenInterest\":\"{OpenInterest(number)}\",\"sumOpenInterestValue\":\"{OpenInterest(number) * 60000}\",\"timestamp\":{Milliseconds(FakeMarket.TimeOf(number))}}}"));
+                $"{{\"sumOpenInterest\":\"{OpenInterest(number)}\",\"sumOpenInterestValue\":\"{OpenInterest(number) * Market.Price(Id, number)}\",\"timestamp\":{Milliseconds(FakeMarket.TimeOf(number))}}}"));
         return $"[{string.Join(',', rows)}]";
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiqIndicators.FakeExchange.Markets;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Venues;
@@ -11,6 +12,23 @@ public sealed class FakeBinanceCoinM(FakeMarket market) : FakeVenue(market, "BTC
 
     /// <inheritdoc/>
     public override VenueId Id => VenueId.BinanceCoinM;
+
+    /// <inheritdoc/>
+    public override bool TellsLiquidations => false;
+
+    /// <inheritdoc/>
+    public override FakeCost CostOf(FakeRequest request) => request.Path switch
+    {
+        "/futures/data/openInterestHist" => new FakeCost("data", 1000, TimeSpan.FromMinutes(5), 1),
+        "/dapi/v1/fundingRate" => new FakeCost("funding", 500, TimeSpan.FromMinutes(5), 1),
+        _ => new FakeCost("weight", 2400, TimeSpan.FromMinutes(1), FakeBinance.CandleWeight(request)),
+    };
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> HeadersOf(FakeCost cost, int used, DateTime nowUtc) => new Dictionary<string, string>
+    {
+        ["X-MBX-USED-WEIGHT-1M"] = (cost.Budget == "weight" ? used : 0).ToString(CultureInfo.InvariantCulture),
+    };
 
     /// <inheritdoc/>
     public override TransportReply Answer(FakeRequest request, DateTime nowUtc)

@@ -16,6 +16,17 @@ public sealed class FakeBitMex(FakeMarket market) : FakeVenue(market, "XBTUSD")
     public override VenueId Id => VenueId.BitMex;
 
     /// <inheritdoc/>
+    public override FakeCost CostOf(FakeRequest request) => FakeCost.OneOf(30);
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> HeadersOf(FakeCost cost, int used, DateTime nowUtc) => new Dictionary<string, string>
+    {
+        ["x-ratelimit-limit"] = cost.Limit.ToString(CultureInfo.InvariantCulture),
+        ["x-ratelimit-remaining"] = Math.Max(0, cost.Limit - used).ToString(CultureInfo.InvariantCulture),
+        ["x-ratelimit-reset"] = (Milliseconds(nowUtc.AddSeconds(2)) / 1000).ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <inheritdoc/>
     public override TransportReply Answer(FakeRequest request, DateTime nowUtc) => Ok($"[{string.Join(',', request.Path switch
     {
         "/api/v1/instrument/active" => [Instrument(nowUtc)],

@@ -14,6 +14,26 @@ public sealed class FakeHyperliquid(FakeMarket market) : FakeVenue(market, "BTC"
     public override VenueId Id => VenueId.Hyperliquid;
 
     /// <inheritdoc/>
+    public override bool TellsLiquidations => false;
+
+    /// <summary>Twenty for most questions, and more for long answers.</summary>
+    public override FakeCost CostOf(FakeRequest request)
+    {
+        JObject body = JObject.Parse(request.Body ?? "{}");
+        int weight = (string?)body["type"] switch
+        {
+            "l2Book" => 2,
+            "candleSnapshot" => 20 + Rows(body["req"]!, FakeMarket.Bar, 5000, 60),
+            "fundingHistory" => 20 + Rows(body, TimeSpan.FromHours(1), 500, 20),
+            _ => 20,
+        };
+        return new FakeCost("weight", 1200, TimeSpan.FromMinutes(1), weight);
+
+        static int Rows(JToken asked, TimeSpan step, int most, int each) =>
+            (int)Math.Min((Time(asked["endTime"]) - Time(asked["startTime"])) / step, most) / each;
+    }
+
+    /// <inheritdoc/>
     public override TransportReply Answer(FakeRequest request, DateTime nowUtc)
     {
         JObject body = JObject.Parse(request.Body ?? "{}");

@@ -13,6 +13,18 @@ public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWA
     /// <inheritdoc/>
     public override VenueId Id => VenueId.Okx;
 
+    /// <summary>Every endpoint has a budget of its own.</summary>
+    public override FakeCost CostOf(FakeRequest request) => new(
+        request.Path[(request.Path.LastIndexOf('/') + 1)..],
+        request.Path switch
+        {
+            "/api/v5/market/candles" or "/api/v5/market/books" => 40,
+            "/api/v5/public/funding-rate-history" => 10,
+            _ => 20,
+        },
+        TimeSpan.FromSeconds(2),
+        1);
+
     /// <inheritdoc/>
     public override TransportReply Answer(FakeRequest request, DateTime nowUtc)
     {
@@ -38,6 +50,20 @@ public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWA
     /// <inheritdoc/>
     public override string? ReplyTo(string message) =>
         message == "ping" ? "pong" : IsSubscription(message) ? "{\"event\":\"subscribe\",\"connId\":\"1\"}" : null;
+
+    /// <summary>The last liquidation before, as news: what a client must not count again.</summary>
+    public override IReadOnlyList<string> Greeting(DateTime nowUtc)
+    {
+        for (DateTime toUtc = nowUtc; toUtc > nowUtc.AddDays(-2); toUtc -= FakeMarket.Bar)
+        {
+            if (Market.Liquidations(Id, toUtc - FakeMarket.Bar, toUtc).LastOrDefault() is { } last)
+            {
+                return [LiquidationMessage(last)];
+            }
+        }
+
+        return [];
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> StateMessages(DateTime nowUtc) =>

@@ -8,6 +8,8 @@ namespace LiqIndicators.FakeExchange.Venues;
 /// <summary>A venue as its clients see it: what it answers and what it says on its stream, in its own format. Pure but for its settings.</summary>
 public abstract class FakeVenue
 {
+    private static readonly Dictionary<string, string> NoHeaders = [];
+
     /// <summary>A venue on a market.</summary>
     /// <param name="market">What happens on it.</param>
     /// <param name="symbol">Its name of the one instrument it trades.</param>
@@ -26,11 +28,29 @@ public abstract class FakeVenue
     /// <summary>How late open interest appears after its time.</summary>
     public TimeSpan OpenInterestDelay { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether its stream tells of liquidations.</summary>
+    public virtual bool TellsLiquidations => true;
+
     /// <summary>Open interest that the venue repeats from a bar on instead of moving; null for none.</summary>
     public long? FrozenFrom { get; set; }
 
+    /// <summary>Name of the header that holds a client's key; null where everybody is answered.</summary>
+    public virtual string? KeyHeader => null;
+
     /// <summary>What happens on the venue.</summary>
     protected FakeMarket Market { get; }
+
+    /// <summary>Whether a path and what follows it is this venue's business, where one host serves several kinds of contracts.</summary>
+    public virtual bool Serves(string pathAndQuery) => true;
+
+    /// <summary>What a request takes of what one address, or key, may ask.</summary>
+    public abstract FakeCost CostOf(FakeRequest request);
+
+    /// <summary>What an answer's headers tell of a budget; nothing where the venue does not tell.</summary>
+    /// <param name="cost">What the request took.</param>
+    /// <param name="used">What was taken in the running window, this request included.</param>
+    /// <param name="nowUtc">Now, by the venue's clock; UTC.</param>
+    public virtual IReadOnlyDictionary<string, string> HeadersOf(FakeCost cost, int used, DateTime nowUtc) => NoHeaders;
 
     /// <summary>The right answer to a request.</summary>
     /// <param name="request">What is asked.</param>
@@ -43,11 +63,26 @@ public abstract class FakeVenue
     /// <summary>What the venue says to a client's message; null for nothing.</summary>
     public abstract string? ReplyTo(string message);
 
+    /// <summary>What the stream says first once a client has subscribed.</summary>
+    public virtual IReadOnlyList<string> Greeting(DateTime nowUtc) => [];
+
     /// <summary>What the stream says about the market's state.</summary>
     public abstract IReadOnlyList<string> StateMessages(DateTime nowUtc);
 
     /// <summary>What the stream says about a liquidation; null when the venue does not tell.</summary>
     public abstract string? LiquidationMessage(FakeLiquidation liquidation);
+
+    /// <summary>What the stream says about what is liquidated after a time and up to another, by the venue's clock; in time order.</summary>
+    public IEnumerable<(FakeLiquidation Liquidation, string Message)> Prints(DateTime afterUtc, DateTime toUtc)
+    {
+        foreach (FakeLiquidation liquidation in TellsLiquidations ? Market.Liquidations(Id, afterUtc, toUtc) : [])
+        {
+            if (LiquidationMessage(liquidation) is { } message)
+            {
+                yield return (liquidation, message);
+            }
+        }
+    }
 
     /// <summary>A good answer.</summary>
     protected static TransportReply Ok(string body) => TransportReply.Answer(200, body);
@@ -59,20 +94,20 @@ public abstract class FakeVenue
     protected static long Milliseconds(DateTime timeUtc) => (timeUtc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
 
     /// <summary>Bars between two times that have begun, at most so many, from one end.</summary>
-    protected static long[] Bars(DateTime fromUtc, DateTime toUtc, DateTime nowUtc, long most, bool fromOldest)
+    protected long[] Bars(DateTime fromUtc, DateTime toUtc, DateTime nowUtc, long most, bool fromOldest)
     {
-        long first = FakeMarket.NumberOf(fromUtc.AddTicks(FakeMarket.Bar.Ticks - 1));
+        long first = Math.Max(FakeMarket.NumberOf(fromUtc.AddTicks(FakeMarket.Bar.Ticks - 1)), Market.First);
         long last = FakeMarket.NumberOf(toUtc < nowUtc ? toUtc : nowUtc);
         long[] all = last < first ? [] : [.. Enumerable.Range(0, (int)(last - first + 1)).Select(i => first + i)];
         return fromOldest ? [.. all.Take((int)most)] : [.. all.Reverse().Take((int)most)];
     }
 
     /// <summary>Times of payments between two times that are over; ascending.</summary>
-    protected static IEnumerable<DateTime> Payments(DateTime fromUtc, DateTime toUtc, DateTime nowUtc, TimeSpan interval)
+    protected IEnumerable<DateTime> Payments(DateTime fromUtc, DateTime toUtc, DateTime nowUtc, TimeSpan interval)
     {
         for (DateTime payment = fromUtc.Date; payment <= toUtc && payment <= nowUtc; payment += interval)
         {
-            if (payment >= fromUtc)
+            if (payment >= fromUtc && FakeMarket.NumberOf(payment) >= Market.First)
             {
                 yield return payment;
             }
@@ -102,6 +137,6 @@ public abstract class FakeVenue
     protected IEnumerable<decimal> Book(DateTime nowUtc, bool isBid, decimal step) =>
         Enumerable.Range(0, 100).Select(i => PriceNow(nowUtc) * (1 + ((isBid ? -1 : 1) * step * (i + 0.5m))));
 
-    /// <summary>Rate for eight hours that is due at the next payment.</summary>
-    protected decimal PredictedFunding(DateTime nowUtc) => Market.Funding(FakeMarket.NumberOf(NextPayment(nowUtc, 8)));
+    /// <summary>Rate for eight hours as the running interval would be paid now; it moves in the middle of a bar, not at its close.</summary>
+    protected decimal PredictedFunding(DateTime nowUtc) => Market.Funding(FakeMarket.NumberOf(nowUtc + (FakeMarket.Bar / 2)));
 }

@@ -19,7 +19,7 @@ public sealed class VirtualExchanges(VirtualTime time) : IHttpTransport
     public TimeSpan Skew { get; set; }
 
     /// <summary>The venues that answer.</summary>
-    public FakeVenues All { get; } = new(SyntheticMarket.Instance);
+    public FakeVenues All { get; } = new(SimulatedVenues.Instance);
 
     public List<(DateTime TimeUtc, VenueRequest Request)> Requests { get; } = [];
 
@@ -33,17 +33,15 @@ public sealed class VirtualExchanges(VirtualTime time) : IHttpTransport
         Requests.Add((time.NowUtc, request));
         _inFlight++;
         MostInFlight = Math.Max(MostInFlight, _inFlight);
-        int used = Budgets.Count(request.Address, time.NowUtc);
+        FakeVenue venue = All.Of(request.Venue, request.Address.PathAndQuery);
+        FakeRequest asked = FakeRequest.Of(request);
+        Dictionary<string, string> headers = new(Budgets.Count(venue, asked, time.NowUtc));
         time.After(Latency, () =>
         {
             _inFlight--;
-            TransportReply right = All.Of(request.Venue).Answer(FakeRequest.Of(request), time.NowUtc + Skew);
-            TransportReply reply = Fault?.Invoke(request, right.Body) ?? TransportReply.Answer(right.Status, right.Body, new Dictionary<string, string>
-            {
-                ["Date"] = (time.NowUtc + Skew - (Latency / 2)).ToString("r", CultureInfo.InvariantCulture),
-                ["X-MBX-USED-WEIGHT-1M"] = used.ToString(CultureInfo.InvariantCulture),
-            });
-            completed(reply);
+            TransportReply right = venue.Answer(asked, time.NowUtc + Skew);
+            headers["Date"] = (time.NowUtc + Skew - (Latency / 2)).ToString("r", CultureInfo.InvariantCulture);
+            completed(Fault?.Invoke(request, right.Body) ?? TransportReply.Answer(right.Status, right.Body, headers));
         });
     }
 }

@@ -158,6 +158,26 @@ public sealed partial class LiveNetworkTests
     }
 
     [Fact]
+    public void StreamMessage_OfAbsurdLength_IsDroppedAndTheStreamKept()
+    {
+        LiveTerminal live = new();
+        TerminalChart chart = live.Open();
+        live.Terminal.Attach<LiquidationBands>(chart, LiveTerminal.TwoVenues);
+        live.Run(TimeSpan.FromMinutes(4));
+        int opened = live.Exchange.Connections.Count;
+
+        live.Exchange.PushText(VenueId.Bybit, new string('[', StreamLimit.MostCharacters + 1));
+        live.Run(TimeSpan.FromMinutes(8));
+
+        Assert.Empty(live.Terminal.Errors);
+        Assert.Contains(
+            live.Terminal.Log,
+            line => line.Text.Contains("Bybit stream: a message of 1000001 characters was dropped; expected at most 1000000", StringComparison.Ordinal));
+        Assert.Contains("bars missing", LiveTerminal.TextOn(chart), StringComparison.Ordinal);
+        Assert.Equal(opened, live.Exchange.Connections.Count);
+    }
+
+    [Fact]
     public void Answer_OfAbsurdLength_IsRefusedAndAskedForAgain()
     {
         LiveTerminal live = new();

@@ -67,7 +67,7 @@ internal sealed class LiveTerminal
         return [.. Enumerable.Range(0, (int)(last - first)).Select(i =>
         {
             DateTime timeUtc = FakeMarket.TimeOf(first + i);
-            (decimal open, decimal high, decimal low, decimal close, decimal _) = SyntheticMarket.Instance.Candle(VenueId.Binance, first + i);
+            (decimal open, decimal high, decimal low, decimal close, decimal _) = SimulatedVenues.Instance.Candle(VenueId.Binance, first + i);
             double scale = priceOf?.Invoke(timeUtc) ?? ratio;
             return new RecordedBar(timeUtc, scale * (double)open, scale * (double)high, scale * (double)low, scale * (double)close, 4);
         })];

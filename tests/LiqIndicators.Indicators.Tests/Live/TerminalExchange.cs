@@ -12,9 +12,10 @@ namespace LiqIndicators.Indicators.Tests.Live;
 internal sealed class TerminalExchange : IHttpHandler, IWebSocketHandler
 {
     private readonly List<(WebSocketPeer Peer, FakeVenue Venue)> _subscribed = [];
+    private DateTime? _toldUtc;
 
     /// <summary>The venues that answer.</summary>
-    public FakeVenues Venues { get; } = new(SyntheticMarket.Instance);
+    public FakeVenues Venues { get; } = new(SimulatedVenues.Instance);
 
     public TimeSpan Latency { get; set; } = TimeSpan.FromMilliseconds(50);
 
@@ -37,7 +38,11 @@ internal sealed class TerminalExchange : IHttpHandler, IWebSocketHandler
     public HttpReply Handle(HttpCall call)
     {
         Calls.Add(call);
-        int used = Budgets.Count(call.Uri, call.WorldTimeUtc);
+        FakeVenue venue = Venues.At(call.Uri);
+        Dictionary<string, string> headers = new(Budgets.Count(venue, RequestOf(venue, call), call.WorldTimeUtc))
+        {
+            ["Date"] = call.WorldTimeUtc.ToString("r", CultureInfo.InvariantCulture),
+        };
         if (Fault?.Invoke(call) is { } other)
         {
             return other with { Delay = Latency };
@@ -47,16 +52,16 @@ internal sealed class TerminalExchange : IHttpHandler, IWebSocketHandler
         return HttpReply.Status(right.Status, right.Body) with
         {
             Delay = Latency,
-            Headers = new Dictionary<string, string>
-            {
-                ["Date"] = call.WorldTimeUtc.ToString("r", CultureInfo.InvariantCulture),
-                ["X-MBX-USED-WEIGHT-1M"] = used.ToString(CultureInfo.InvariantCulture),
-            },
+            Headers = headers,
         };
     }
 
     /// <summary>What the venue answers when nothing goes wrong.</summary>
-    public TransportReply Right(HttpCall call) => Venues.At(call.Uri).Answer(FakeRequest.Of(call.Uri, call.Body), call.WorldTimeUtc);
+    public TransportReply Right(HttpCall call)
+    {
+        FakeVenue venue = Venues.At(call.Uri);
+        return venue.Answer(RequestOf(venue, call), call.WorldTimeUtc);
+    }
 
     public bool OnConnecting(WebSocketPeer peer)
     {
@@ -82,24 +87,37 @@ internal sealed class TerminalExchange : IHttpHandler, IWebSocketHandler
 
     public void OnClosed(WebSocketPeer peer) => _subscribed.RemoveAll(item => item.Peer == peer);
 
-    /// <summary>Tells the market's state on every subscribed stream.</summary>
+    /// <summary>Tells the market's state and what was liquidated since the last time on every subscribed stream.</summary>
     public void Beat(DateTime nowUtc)
     {
+        DateTime toldUtc = _toldUtc ?? nowUtc;
+        _toldUtc = nowUtc;
         foreach ((WebSocketPeer peer, FakeVenue venue) in IsSilent ? [] : _subscribed)
         {
             foreach (string message in venue.StateMessages(nowUtc))
             {
                 peer.SendText(message);
             }
+
+            foreach ((FakeLiquidation _, string message) in venue.Prints(toldUtc, nowUtc))
+            {
+                peer.SendText(message);
+            }
         }
     }
 
+    private static FakeRequest RequestOf(FakeVenue venue, HttpCall call) =>
+        FakeRequest.Of(call.Uri, call.Body, venue.KeyHeader is { } header ? call.Headers.GetValueOrDefault(header) : null);
+
     /// <summary>Tells a liquidation on every subscribed stream of a venue.</summary>
-    public void Push(VenueId venue, FakeLiquidation liquidation)
+    public void Push(VenueId venue, FakeLiquidation liquidation) => PushText(venue, Venues.Of(venue).LiquidationMessage(liquidation)!);
+
+    /// <summary>Sends a text on every subscribed stream of a venue.</summary>
+    public void PushText(VenueId venue, string text)
     {
         foreach ((WebSocketPeer peer, FakeVenue _) in _subscribed.Where(item => item.Venue.Id == venue))
         {
-            peer.SendText(Venues.Of(venue).LiquidationMessage(liquidation)!);
+            peer.SendText(text);
         }
     }
 }

@@ -66,6 +66,13 @@ internal static class BinanceCases
          "filters":[{"filterType":"PRICE_FILTER","tickSize":"0.10"},{"filterType":"LOT_SIZE","stepSize":"0.001"}]}]}
         """;
 
+    public const string CoinOpenInterest = """{"openInterest":"52010","symbol":"BTCUSD_PERP","pair":"BTCUSD","contractType":"PERPETUAL","time":1777896411222}""";
+
+    public const string CoinExchangeInfo = """
+        {"symbols":[{"symbol":"BTCUSD_PERP","pair":"BTCUSD","contractType":"PERPETUAL","contractStatus":"TRADING","contractSize":100,"baseAsset":"BTC",
+         "quoteAsset":"USD","marginAsset":"BTC","filters":[{"filterType":"PRICE_FILTER","tickSize":"0.1"}]}]}
+        """;
+
     public const string ForcedOrder = """
         {"stream":"btcusdt@forceOrder","data":{"e":"forceOrder","E":1777896411900,"o":{"s":"BTCUSDT","S":"SELL","o":"LIMIT",
          "f":"IOC","q":"0.5","p":"60500.0","ap":"60800.0","X":"FILLED","l":"0.1","z":"0.4","T":1777896411895}}}
@@ -89,6 +96,12 @@ internal static class BinanceCases
             "sumOpenInterest sumOpenInterestValue timestamp",
             t => BinanceParser.CoinOpenInterestHistory(t, TestInstruments.HundredDollars)),
         ParserCase.Of("binance openInterest", OpenInterest, "openInterest symbol time", t => BinanceParser.OpenInterest(t, TestInstruments.Binance.Terms)),
+        ParserCase.Of("binance coin openInterest", CoinOpenInterest, "openInterest symbol time", t => BinanceParser.OpenInterest(t, TestInstruments.HundredDollars)),
+        ParserCase.Of(
+            "binance coin exchangeInfo",
+            CoinExchangeInfo,
+            "symbols symbol contractType contractStatus baseAsset quoteAsset filters symbols[0].filters[0].filterType",
+            BinanceParser.Instruments),
         ParserCase.Of("binance premiumIndex", PremiumIndex, "symbol markPrice indexPrice lastFundingRate nextFundingTime time", BinanceParser.PremiumIndex),
         ParserCase.Of("binance fundingRate", Funding, "fundingTime fundingRate", BinanceParser.Funding),
         ParserCase.Of(

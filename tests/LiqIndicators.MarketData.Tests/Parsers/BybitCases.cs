@@ -28,6 +28,37 @@ internal static class BybitCases
          "nextPageCursor":""},"retExtInfo":{},"time":1777896411000}
         """;
 
+    public const string InverseOpenInterest = """
+        {"retCode":0,"retMsg":"OK","result":{"symbol":"BTCUSD","category":"inverse","list":[
+          {"openInterest":"373504107","timestamp":"1777896000000"}],"nextPageCursor":""},"retExtInfo":{},"time":1777896411000}
+        """;
+
+    public const string InverseFunding = """
+        {"retCode":0,"retMsg":"OK","result":{"category":"inverse","list":[
+          {"symbol":"BTCUSD","fundingRate":"-0.00005","fundingRateTimestamp":"1777881600000"}]},"retExtInfo":{},"time":1777896411000}
+        """;
+
+    public const string InverseOrderBook = """
+        {"retCode":0,"retMsg":"OK","result":{"s":"BTCUSD","b":[["61020.0","15000"]],"a":[["61020.5","22000"]],
+          "ts":1777896411400,"u":5,"seq":9},"retExtInfo":{},"time":1777896411500}
+        """;
+
+    public const string InverseInstruments = """
+        {"retCode":0,"retMsg":"OK","result":{"category":"inverse","list":[{"symbol":"BTCUSD","contractType":"InversePerpetual",
+          "status":"Trading","baseCoin":"BTC","quoteCoin":"USD","leverageFilter":{"maxLeverage":"100.00"},
+          "priceFilter":{"tickSize":"0.50"},"fundingInterval":480}],"nextPageCursor":""},"retExtInfo":{},"time":1777896411500}
+        """;
+
+    public const string InverseLiquidation = """
+        {"topic":"allLiquidation.BTCUSD","type":"snapshot","ts":1777896412500,"data":[
+          {"T":1777896412100,"s":"BTCUSD","S":"Buy","v":"30000","p":"60500.0"}]}
+        """;
+
+    public const string InverseTickerSnapshot = """
+        {"topic":"tickers.BTCUSD","type":"snapshot","data":{"symbol":"BTCUSD","markPrice":"61022.0","indexPrice":"61002.0",
+          "openInterest":"373504107","openInterestValue":"6121.5","nextFundingTime":"1777910400000","fundingRate":"-0.0001"},"cs":4,"ts":1777896412600}
+        """;
+
     public const string Funding = """
         {"retCode":0,"retMsg":"OK","result":{"category":"linear","list":[
           {"symbol":"BTCUSDT","fundingRate":"0.00005","fundingRateTimestamp":"1777881600000"}]},"retExtInfo":{},"time":1777896411000}
@@ -144,6 +175,28 @@ internal static class BybitCases
             Instruments,
             Envelope + "symbol contractType status baseCoin quoteCoin leverageFilter maxLeverage priceFilter tickSize fundingInterval",
             t => BybitParser.Instruments(t, ContractKind.Linear)),
+        ParserCase.Of(
+            "bybit inverse open-interest", InverseOpenInterest, Envelope + "openInterest timestamp", t => BybitParser.OpenInterest(t, ContractKind.Inverse)),
+        ParserCase.Of(
+            "bybit inverse funding", InverseFunding, Envelope + "fundingRate fundingRateTimestamp", t => BybitParser.Funding(t, ContractKind.Inverse)),
+        ParserCase.Of(
+            "bybit inverse orderbook",
+            InverseOrderBook,
+            "retCode result b a ts",
+            t => BybitParser.Depth(t, ContractTerms.OneQuoteUnit),
+            ("result.b[0]", new[] { 0, 1 }),
+            ("result.a[0]", new[] { 0, 1 })),
+        ParserCase.Of(
+            "bybit inverse instruments-info",
+            InverseInstruments,
+            Envelope + "symbol contractType status baseCoin quoteCoin leverageFilter maxLeverage priceFilter tickSize fundingInterval",
+            t => BybitParser.Instruments(t, ContractKind.Inverse)),
+        ParserCase.Of("bybit inverse stream allLiquidation", InverseLiquidation, "data T s S v p", InverseStream),
+        ParserCase.Of(
+            "bybit inverse stream tickers",
+            InverseTickerSnapshot,
+            "type data symbol markPrice indexPrice openInterest openInterestValue nextFundingTime fundingRate ts",
+            InverseStream),
         ParserCase.Of("bybit stream allLiquidation", Liquidation, "data T s S v p", Stream),
         ParserCase.Of(
             "bybit stream tickers snapshot",
@@ -152,6 +205,9 @@ internal static class BybitCases
             Stream),
         ParserCase.Of("bybit stream tickers delta", TickerChange, "type data symbol ts", Stream),
     };
+
+    private static LiqIndicators.MarketData.Results.FetchResult<StreamMessage> InverseStream(string text) =>
+        BybitStreaming.Read(text, TestInstruments.Book(TestInstruments.BybitInverse));
 
     private static LiqIndicators.MarketData.Results.FetchResult<StreamMessage> Stream(string text) =>
         BybitStreaming.Read(text, TestInstruments.Book(TestInstruments.Bybit));

@@ -12,6 +12,13 @@ public sealed class ParserDamageTests
     public static TheoryData<string> Parsers => ParserCases.Names;
 
     [Theory]
+    [InlineData("binance coin ", 3)]
+    [InlineData("bybit inverse ", 9)]
+    [InlineData("coinglass ", 10)]
+    public void Parsers_OfTheLessUsualContractsAndVendors_AreDamagedToo(string prefix, int count) =>
+        Assert.Equal(count, ParserCases.All.Count(parser => parser.Name.StartsWith(prefix, StringComparison.Ordinal)));
+
+    [Theory]
     [MemberData(nameof(Parsers))]
     public void Parse_OwnFixture_GivesAValue(string name)
     {
@@ -157,7 +164,7 @@ public sealed class ParserDamageTests
     {
         ("binance exchangeInfo", "status") => true,
         ("binance stream forceOrder", "stream") => true,
-        ("bybit stream allLiquidation" or "bybit stream tickers snapshot" or "bybit stream tickers delta", "topic") => true,
+        ("bybit stream allLiquidation" or "bybit inverse stream allLiquidation" or "bybit inverse stream tickers" or "bybit stream tickers snapshot" or "bybit stream tickers delta", "topic") => true,
         ("bitmex stream liquidation" or "bitmex stream instrument", "table") => true,
         ("hyperliquid tiers", "name" or "maxLeverage") => true,
         _ => false,

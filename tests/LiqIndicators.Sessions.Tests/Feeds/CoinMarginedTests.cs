@@ -49,14 +49,14 @@ public sealed class CoinMarginedTests
     private static void AssertBar(MarketBar bar, VenueBar[] venues)
     {
         long number = FakeMarket.NumberOf(bar.TimeUtc);
-        double dollars = (double)SyntheticMarket.Instance.OpenInterest(VenueId.Binance, number + 1);
+        double dollars = (double)SimulatedVenues.Instance.OpenInterest(VenueId.Binance, number + 1);
 
         // A venue's coins count at its own price, which for this market is the same.
-        double coins = (double)SyntheticMarket.Instance.OpenInterest(VenueId.BinanceCoinM, number + 1);
+        double coins = (double)SimulatedVenues.Instance.OpenInterest(VenueId.BinanceCoinM, number + 1);
         Assert.Equal(dollars, venues[0].OpenInterestQuantity, tolerance: 1e-6 * dollars);
         Assert.Equal(coins, venues[1].OpenInterestQuantity, tolerance: 1e-6 * coins);
         Assert.Equal(dollars + coins, bar.OpenInterestQuantity, tolerance: 1e-6 * dollars);
-        Assert.Equal((double)SyntheticMarket.Instance.Candle(VenueId.BinanceCoinM, number).Volume, venues[1].VolumeQuantity, tolerance: 1e-6);
+        Assert.Equal((double)SimulatedVenues.Instance.Candle(VenueId.BinanceCoinM, number).Volume, venues[1].VolumeQuantity, tolerance: 1e-6);
         Assert.Equal(venues[0].FundingRate, venues[1].FundingRate);
         Assert.True(double.IsNaN(venues[1].LiquidatedLongNotional));
     }

@@ -1,5 +1,4 @@
 using LiqIndicators.Analytics.Market;
-using LiqIndicators.FakeExchange.Faults;
 using LiqIndicators.FakeExchange.Markets;
 using LiqIndicators.FakeExchange.Venues;
 using LiqIndicators.FakeExchange.Virtual;
@@ -9,7 +8,6 @@ using LiqIndicators.MarketData.Venues;
 using LiqIndicators.MarketData.Venues.CoinGlass;
 using LiqIndicators.Sessions.Feeds;
 using LiqIndicators.Sessions.Feeds.Symbols;
-using LiqIndicators.TestKit;
 
 namespace LiqIndicators.Sessions.Tests.Feeds;
 
@@ -42,7 +40,7 @@ public sealed class LiveMarketFeedTests
 
         market.Run(TimeSpan.FromSeconds(8));
 
-        long number = SyntheticMarket.NumberOf(market.Bars[0].TimeUtc);
+        long number = FakeMarket.NumberOf(market.Bars[0].TimeUtc);
         foreach (MarketBar bar in market.Bars)
         {
             Market.AssertBar(Market.Expected(number), bar);
@@ -68,9 +66,9 @@ public sealed class LiveMarketFeedTests
 
         Assert.True(second.Feed.IsComplete);
         Assert.InRange(second.Feed.RequestsSent, 1, 6);
-        Assert.Equal(first.Bars[20], BarAt(second, SyntheticMarket.NumberOf(first.Bars[20].TimeUtc)));
+        Assert.Equal(first.Bars[20], BarAt(second, FakeMarket.NumberOf(first.Bars[20].TimeUtc)));
         Assert.InRange(second.Bars.Count, 8_600, 8_640);
-        Market.AssertBar(Market.Expected(SyntheticMarket.NumberOf(later.NowUtc) - 1), second.Bars[^1]);
+        Market.AssertBar(Market.Expected(FakeMarket.NumberOf(later.NowUtc) - 1), second.Bars[^1]);
     }
 
     [Theory]
@@ -113,8 +111,8 @@ public sealed class LiveMarketFeedTests
 
         market.Run(TimeSpan.FromHours(1));
 
-        long last = SyntheticMarket.NumberOf(market.Time.NowUtc) - 1;
-        Assert.Equal(SyntheticMarket.TimeOf(last), market.Bars[^1].TimeUtc);
+        long last = FakeMarket.NumberOf(market.Time.NowUtc) - 1;
+        Assert.Equal(FakeMarket.TimeOf(last), market.Bars[^1].TimeUtc);
         for (int i = 0; i < 12; i++)
         {
             Market.AssertBar(Market.Expected(last - i), market.Bars[^(i + 1)]);
@@ -137,7 +135,7 @@ public sealed class LiveMarketFeedTests
 
         Assert.True(market.Feed.IsComplete);
         Assert.Equal("Binance not available here + Bybit BTCUSDT", market.Feed.StatusAt(market.Time.NowUtc).Source);
-        Assert.Equal((double)SyntheticMarket.Instance.Candle(VenueId.Bybit, SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)).Close, market.Bars[^1].Close);
+        Assert.Equal((double)SimulatedVenues.Instance.Candle(VenueId.Bybit, FakeMarket.NumberOf(market.Bars[^1].TimeUtc)).Close, market.Bars[^1].Close);
         FeedSourceReport report = market.Feed.Report()[0];
         Assert.Equal((FeedSourceState.NotAvailable, VenueId.Binance), (report.State, report.Venue));
         Assert.Contains(status.ToString(System.Globalization.CultureInfo.InvariantCulture), report.Reason, StringComparison.Ordinal);
@@ -155,7 +153,7 @@ public sealed class LiveMarketFeedTests
         market.Run(TimeSpan.FromMinutes(100));
 
         Assert.Equal("Binance BTCUSDT + Bybit BTCUSDT", market.Feed.StatusAt(market.Time.NowUtc).Source);
-        Market.AssertBar(Market.Expected(SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
+        Market.AssertBar(Market.Expected(FakeMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
         Assert.InRange(market.Bars.Count, 576, 600);
     }
 
@@ -176,7 +174,7 @@ public sealed class LiveMarketFeedTests
             .Select(request => request.TimeUtc);
         Assert.True(afterwards.First() >= firstRefusal.AddSeconds(45));
         Assert.True(market.Feed.IsComplete);
-        Market.AssertBar(Market.Expected(SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
+        Market.AssertBar(Market.Expected(FakeMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
     }
 
     [Fact]
@@ -238,6 +236,7 @@ public sealed class LiveMarketFeedTests
     public void Liquidations_WhileStreamsAreUp_AreAddedUpWithTheSideOfThePosition()
     {
         Market market = new();
+        market.Streams.TellsPrints = false;
         market.Run(TimeSpan.FromMinutes(4));
         DateTime timeUtc = market.Time.NowUtc;
         // A long of half a coin at 50,000: 25,000.
@@ -249,7 +248,7 @@ public sealed class LiveMarketFeedTests
 
         market.Run(TimeSpan.FromMinutes(10));
 
-        MarketBar bar = market.Bars.Single(bar => bar.TimeUtc == SyntheticMarket.TimeOf(SyntheticMarket.NumberOf(timeUtc)));
+        MarketBar bar = market.Bars.Single(bar => bar.TimeUtc == FakeMarket.TimeOf(FakeMarket.NumberOf(timeUtc)));
         Assert.Equal((50_000, 0), (bar.LiquidatedLongNotional, bar.LiquidatedShortNotional));
         Assert.Equal(0, market.Bars[^1].LiquidatedLongNotional);
         Assert.True(double.IsNaN(market.Bars[0].LiquidatedLongNotional));
@@ -260,6 +259,7 @@ public sealed class LiveMarketFeedTests
     public void Liquidations_WhileAStreamWasDown_AreAGapAndNeverZero()
     {
         Market market = new();
+        market.Streams.TellsPrints = false;
         DateTime downUtc = Market.StartUtc.AddMinutes(11);
         market.Streams.IsShut = (_, now) => now > downUtc && now < downUtc.AddMinutes(3);
         market.Time.At(downUtc, () =>
@@ -270,12 +270,78 @@ public sealed class LiveMarketFeedTests
 
         market.Run(TimeSpan.FromMinutes(30));
 
-        long number = SyntheticMarket.NumberOf(downUtc);
+        long number = FakeMarket.NumberOf(downUtc);
         Assert.True(double.IsNaN(BarAt(market, number).LiquidatedLongNotional));
         Assert.Equal(0, BarAt(market, number - 1).LiquidatedLongNotional);
         Assert.Equal(0, BarAt(market, number + 2).LiquidatedLongNotional);
         Assert.True(market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Gap));
         Assert.All(market.Feed.Report(), report => Assert.True(report.IsStreaming));
+    }
+
+    [Theory]
+    [InlineData(StreamLimit.MostCharacters + 1, "Binance stream: a message of 1000001 characters was dropped; expected at most 1000000")]
+    [InlineData(StreamLimit.MostCharacters, null)]
+    public void Stream_MessageLongerThanAnyOfAVenue_IsDroppedAndItsBarIsAGap(int characters, string? line)
+    {
+        Market market = new();
+        market.Streams.TellsPrints = false;
+        market.Run(TimeSpan.FromMinutes(9));
+        DateTime timeUtc = market.Time.NowUtc;
+        string message = market.Venues.All.Of(VenueId.Binance).LiquidationMessage(new FakeLiquidation(timeUtc, PositionSide.Long, 0.5m, 50_000m))!;
+        market.Streams.PushText(VenueId.Binance, message.PadRight(characters));
+        Dictionary<DateTime, double> told = [];
+
+        market.Run(TimeSpan.FromMinutes(12), bar => told[bar.TimeUtc] = market.Feed.Venues[0].LiquidatedLongNotional);
+
+        long number = FakeMarket.NumberOf(timeUtc);
+        bool isDropped = line is not null;
+        Assert.Equal(isDropped ? double.NaN : 25_000, told[FakeMarket.TimeOf(number)]);
+        Assert.Equal(0, told[FakeMarket.TimeOf(number + 1)]);
+        Assert.Equal(isDropped ? [line!] : [], market.Log.Where(text => text.Contains("stream", StringComparison.Ordinal)));
+        Assert.Equal(isDropped, market.Feed.Report()[0].Quality.HasFlag(FeedQuality.Gap));
+        Assert.False(market.Feed.Report()[1].Quality.HasFlag(FeedQuality.Gap));
+        // The stream stays: what comes next is another message.
+        Assert.Equal(2, market.Streams.Opened);
+        Assert.True(market.Feed.Report()[0].IsStreaming);
+    }
+
+    // A stream that ends in the last seconds of a bar may have missed a liquidation there.
+    [Fact]
+    public void Stream_ThatBreaksSecondsBeforeTheClose_LeavesTheBarUnknown()
+    {
+        Market market = new();
+        market.Streams.TellsPrints = false;
+        market.Run(TimeSpan.FromMinutes(1));
+        DateTime closeUtc = FakeMarket.TimeOf(FakeMarket.NumberOf(market.Time.NowUtc) + 2);
+        market.Time.At(closeUtc.AddSeconds(-3), () => market.Streams.Break(VenueId.Binance));
+        Dictionary<DateTime, (double, double)> told = [];
+
+        market.Run(TimeSpan.FromMinutes(20), bar => told[bar.TimeUtc] = (market.Feed.Venues[0].LiquidatedLongNotional, market.Feed.Venues[1].LiquidatedLongNotional));
+
+        Assert.Equal((double.NaN, 0), told[closeUtc - FakeMarket.Bar]);
+        Assert.Equal((0, 0), told[closeUtc + FakeMarket.Bar]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Stream_OfAVenueThatRepeatsItsLastLiquidation_CountsTheNewsAlone(bool isRepeated)
+    {
+        FeedSource okx = VenueSymbols.SourceOf(VenueCatalog.Create(VenueId.Okx, ""), SymbolResolver.Resolve(new BrokerSymbol("BTCUSD")))!;
+        Market market = new(sources: [okx]);
+        market.Streams.TellsPrints = false;
+        // Without its greeting the first push is news.
+        market.Streams.Disturb = (_, text) => isRepeated || !text.Contains("liquidation-orders", StringComparison.Ordinal) || market.Time.NowUtc > Market.StartUtc.AddMinutes(3)
+            ? [(TimeSpan.Zero, text)]
+            : [];
+        market.Run(TimeSpan.FromMinutes(4));
+        DateTime timeUtc = market.Time.NowUtc;
+        market.Streams.Push(VenueId.Okx, new FakeLiquidation(timeUtc, PositionSide.Long, 0.5m, 50_000m));
+
+        market.Run(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(25_000, BarAt(market, FakeMarket.NumberOf(timeUtc)).LiquidatedLongNotional);
+        Assert.Equal(0, market.Bars[^1].LiquidatedLongNotional + market.Bars[^1].LiquidatedShortNotional);
     }
 
     [Fact]
@@ -294,7 +360,7 @@ public sealed class LiveMarketFeedTests
     public void OpenInterest_StandingStillWhileThePriceMoves_IsStale()
     {
         Market market = new();
-        market.Venues.All.Of(VenueId.Binance).FrozenFrom = SyntheticMarket.NumberOf(Market.StartUtc.AddHours(1));
+        market.Venues.All.Of(VenueId.Binance).FrozenFrom = FakeMarket.NumberOf(Market.StartUtc.AddHours(1));
 
         market.Run(TimeSpan.FromMinutes(290));
         bool isStaleTooSoon = market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Stale);
@@ -330,12 +396,12 @@ public sealed class LiveMarketFeedTests
 
         market.Run(TimeSpan.FromMinutes(30));
         MarketBar estimated = market.Bars[^1];
-        MarketBar expected = Market.Expected(SyntheticMarket.NumberOf(estimated.TimeUtc));
+        MarketBar expected = Market.Expected(FakeMarket.NumberOf(estimated.TimeUtc));
 
         Assert.Equal(1, estimated.OpenInterestQuantity / expected.OpenInterestQuantity, tolerance: 0.01);
         Assert.True(market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Estimated));
         market.Run(TimeSpan.FromMinutes(60));
-        Market.AssertBar(expected, BarAt(market, SyntheticMarket.NumberOf(estimated.TimeUtc)));
+        Market.AssertBar(expected, BarAt(market, FakeMarket.NumberOf(estimated.TimeUtc)));
         Assert.False(market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Estimated));
     }
 
@@ -350,7 +416,7 @@ public sealed class LiveMarketFeedTests
             market.Run(TimeSpan.FromMinutes(20));
 
             Assert.All(market.Feed.Report(), report => Assert.Equal(seconds, report.ClockSkew.TotalSeconds, tolerance: 1));
-            Market.AssertBar(Market.Expected(SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
+            Market.AssertBar(Market.Expected(FakeMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
         }
     }
 
@@ -367,7 +433,7 @@ public sealed class LiveMarketFeedTests
 
         Assert.Equal(FeedQuality.Good, market.Feed.StatusAt(market.Time.NowUtc).Quality & FeedQuality.Estimated);
         Assert.Equal(1, market.Feed.Generation);
-        Market.AssertBar(Market.Expected(SyntheticMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
+        Market.AssertBar(Market.Expected(FakeMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
     }
 
     [Fact]
@@ -391,31 +457,6 @@ public sealed class LiveMarketFeedTests
     }
 
     [Fact]
-    public void Day_WithRandomFaults_EndsAsTheDayWithout()
-    {
-        LiveFeedOptions options = Market.TwoDays;
-        Market clean = new(options);
-        clean.Streams.Beat = TimeSpan.FromSeconds(5);
-        clean.Run(TimeSpan.FromHours(25));
-        for (int seed = 1; seed <= DeepRun.Count(2, 100); seed++)
-        {
-            Market market = new(options with { Seed = seed });
-            market.Streams.Beat = TimeSpan.FromSeconds(5);
-            RandomFaults faults = new(market.Time, market.Streams, seed, Market.StartUtc.AddHours(23));
-            market.Venues.Fault = faults.Answer;
-            market.Streams.IsSilent = faults.IsSilent;
-            market.Streams.IsShut = faults.IsShut;
-            faults.BreakStreams();
-
-            market.Run(TimeSpan.FromHours(25));
-
-            Assert.True(faults.Count > 50, $"Only {faults.Count} faults.");
-            AssertSameButForLiquidations(clean, market);
-            Assert.False(market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Stale));
-        }
-    }
-
-    [Fact]
     public void Sources_NoneOrWithoutInstruments_AreRefused()
     {
         VirtualTime time = new(Market.StartUtc);
@@ -427,7 +468,7 @@ public sealed class LiveMarketFeedTests
     }
 
     private static MarketBar BarAt(Market market, long number) =>
-        market.Bars.Single(bar => bar.TimeUtc == SyntheticMarket.TimeOf(number));
+        market.Bars.Single(bar => bar.TimeUtc == FakeMarket.TimeOf(number));
 
     // A feed that started again begins with the history of that moment: the bars that both have must be the same.
     private static void AssertSameButForLiquidations(Market clean, Market market)

@@ -39,12 +39,12 @@ public sealed class LiveOnlyVenueTests
             }
         });
 
-        long last = SyntheticMarket.NumberOf(bars[^1].TimeUtc);
-        Assert.Equal(1, (double)SyntheticMarket.Instance.OpenInterest(VenueId.Hyperliquid, last + 1) / bars[^1].OpenInterestQuantity, tolerance: 1e-9);
-        Assert.Equal((double)SyntheticMarket.Instance.Candle(VenueId.Hyperliquid, last).Close, bars[^1].Close);
+        long last = FakeMarket.NumberOf(bars[^1].TimeUtc);
+        Assert.Equal(1, (double)SimulatedVenues.Instance.OpenInterest(VenueId.Hyperliquid, last + 1) / bars[^1].OpenInterestQuantity, tolerance: 1e-9);
+        Assert.Equal((double)SimulatedVenues.Instance.Candle(VenueId.Hyperliquid, last).Close, bars[^1].Close);
         // Hourly rates of an eighth, told as eight hours; the bar reads the last one paid before its close.
-        DateTime beforeUtc = SyntheticMarket.TimeOf(last + 1).AddTicks(-1);
-        decimal paid = SyntheticMarket.Instance.Funding(SyntheticMarket.NumberOf(beforeUtc.Date.AddHours(beforeUtc.Hour)));
+        DateTime beforeUtc = FakeMarket.TimeOf(last + 1).AddTicks(-1);
+        decimal paid = SimulatedVenues.Instance.Funding(FakeMarket.NumberOf(beforeUtc.Date.AddHours(beforeUtc.Hour)));
         Assert.Equal((double)paid, bars[^1].FundingRate, tolerance: 1e-12);
         Assert.Equal(FeedQuality.NoLiquidations, feed.StatusAt(time.NowUtc).Quality);
         // The bars before the first reading have prices and no open interest: it is not known, and never zero.
@@ -75,7 +75,7 @@ public sealed class LiveOnlyVenueTests
         Assert.Equal(8, missing.Length);
         Assert.All(missing, bar => Assert.InRange(bar.TimeUtc.AddMinutes(5), downUtc, downUtc.AddMinutes(40)));
         Assert.All(second.Bars.Where(bar => bar.TimeUtc >= Market.StartUtc).Except(missing), bar => Assert.Equal(
-            (double)SyntheticMarket.Instance.OpenInterest(venue, FakeMarket.NumberOf(bar.TimeUtc) + 1), bar.OpenInterestQuantity, tolerance: 1e-3));
+            (double)SimulatedVenues.Instance.OpenInterest(venue, FakeMarket.NumberOf(bar.TimeUtc) + 1), bar.OpenInterestQuantity, tolerance: 1e-3));
         Assert.True(second.Feed.StatusAt(time.NowUtc).Quality.HasFlag(FeedQuality.Gap));
         Assert.True(second.Feed.Report()[0].Quality.HasFlag(FeedQuality.Gap));
 
@@ -123,7 +123,7 @@ public sealed class LiveOnlyVenueTests
         });
 
         // The venue tells contracts of 0.01 coins.
-        decimal coins = SyntheticMarket.Instance.OpenInterest(VenueId.Okx, SyntheticMarket.NumberOf(bars[^1].TimeUtc) + 1);
+        decimal coins = SimulatedVenues.Instance.OpenInterest(VenueId.Okx, FakeMarket.NumberOf(bars[^1].TimeUtc) + 1);
         Assert.Equal((double)coins, bars[^1].OpenInterestQuantity, tolerance: 1e-6);
         Assert.Equal("BTC-USDT-SWAP", feed.Report()[0].Symbol);
     }

@@ -20,7 +20,12 @@ internal sealed class Market
     private readonly List<MarketBar> _taken = [];
     private int _generation;
 
-    public Market(LiveFeedOptions? options = null, MemoryBlobs? blobs = null, VirtualTime? time = null, VirtualExchanges? venues = null)
+    public Market(
+        LiveFeedOptions? options = null,
+        MemoryBlobs? blobs = null,
+        VirtualTime? time = null,
+        VirtualExchanges? venues = null,
+        IReadOnlyList<FeedSource>? sources = null)
     {
         Time = time ?? new VirtualTime(StartUtc);
         Venues = venues ?? new VirtualExchanges(Time);
@@ -29,7 +34,7 @@ internal sealed class Market
         SymbolMatch match = SymbolResolver.Resolve(new BrokerSymbol("BTCUSD"));
         Feed = new LiveMarketFeed(
             options ?? TwoDays,
-            [VenueSymbols.SourceOf(new BinanceVenue(), match)!, VenueSymbols.SourceOf(new BybitVenue(), match)!],
+            sources ?? [VenueSymbols.SourceOf(new BinanceVenue(), match)!, VenueSymbols.SourceOf(new BybitVenue(), match)!],
             new FeedPorts(Venues, Streams, Blobs, Time, Log.Add));
     }
 
@@ -59,7 +64,7 @@ internal sealed class Market
 
     public void Pump() => Pump(null);
 
-    private void Pump(Action<MarketBar>? taken)
+    public void Pump(Action<MarketBar>? taken)
     {
         Feed.Pump();
         while (Feed.TryTake(Time.NowUtc, out MarketBar bar))
@@ -71,7 +76,7 @@ internal sealed class Market
             }
 
             FirstBarUtc ??= Time.NowUtc;
-            Assert.True(bar.TimeUtc + SyntheticMarket.Bar <= Time.NowUtc, $"{bar.TimeUtc:O} was handed out at {Time.NowUtc:O}.");
+            Assert.True(bar.TimeUtc + FakeMarket.Bar <= Time.NowUtc, $"{bar.TimeUtc:O} was handed out at {Time.NowUtc:O}.");
             Assert.True(_taken.Count == 0 || bar.TimeUtc > _taken[^1].TimeUtc, "Bars go back in time.");
             _taken.Add(bar);
             taken?.Invoke(bar);
@@ -86,23 +91,23 @@ internal sealed class Market
     /// <summary>What both venues together say about a bar, added up by hand.</summary>
     public static MarketBar Expected(long number)
     {
-        (decimal open, decimal high, decimal low, decimal close, decimal volume) = SyntheticMarket.Instance.Candle(VenueId.Binance, number);
-        (_, _, _, decimal otherClose, decimal otherVolume) = SyntheticMarket.Instance.Candle(VenueId.Bybit, number);
-        double mine = (double)(SyntheticMarket.Instance.OpenInterest(VenueId.Binance, number + 1) * close);
-        double other = (double)(SyntheticMarket.Instance.OpenInterest(VenueId.Bybit, number + 1) * otherClose);
-        DateTime closeUtc = SyntheticMarket.TimeOf(number + 1);
+        (decimal open, decimal high, decimal low, decimal close, decimal volume) = SimulatedVenues.Instance.Candle(VenueId.Binance, number);
+        (_, _, _, decimal otherClose, decimal otherVolume) = SimulatedVenues.Instance.Candle(VenueId.Bybit, number);
+        double mine = (double)(SimulatedVenues.Instance.OpenInterest(VenueId.Binance, number + 1) * close);
+        double other = (double)(SimulatedVenues.Instance.OpenInterest(VenueId.Bybit, number + 1) * otherClose);
+        DateTime closeUtc = FakeMarket.TimeOf(number + 1);
         // Paid before the close: what is paid at the close is known only after it.
         DateTime beforeUtc = closeUtc.AddTicks(-1);
         DateTime payment = beforeUtc.Date.AddHours(8 * (beforeUtc.Hour / 8));
         return new MarketBar(
-            SyntheticMarket.TimeOf(number),
+            FakeMarket.TimeOf(number),
             (double)open,
             (double)high,
             (double)low,
             (double)close,
             (double)(((volume * close) + (otherVolume * otherClose)) / close),
             (mine + other) / (double)close,
-            (double)SyntheticMarket.Instance.Funding(SyntheticMarket.NumberOf(payment)),
+            (double)SimulatedVenues.Instance.Funding(FakeMarket.NumberOf(payment)),
             8,
             double.NaN,
             double.NaN);

@@ -53,10 +53,13 @@ public sealed class VenueSlicesTests
             told[bar.TimeUtc] = (venues[0].RunningFundingRate, venues[0].FundingCap, venues[1].RunningFundingRate, venues[1].FundingCap);
         });
 
-        // Both streams tell the rate due at 16:00; Binance's terms are a cap of 0.3% and a floor of -0.25%, and Bybit tells none.
-        double due = (double)SyntheticMarket.Instance.Funding(FakeMarket.NumberOf(Market.StartUtc.Date.AddHours(16)));
-        Assert.Equal((due, 0.003, due, double.NaN), told[market.Bars[^1].TimeUtc]);
-        Assert.Equal((due, 0.003, due, double.NaN), told[FakeMarket.TimeOf(FakeMarket.NumberOf(Market.StartUtc))]);
+        // Both streams tell the running rate; Binance's terms are a cap of 0.3% and a floor of -0.25%, and Bybit tells none.
+        foreach (DateTime timeUtc in new[] { market.Bars[^1].TimeUtc, FakeMarket.TimeOf(FakeMarket.NumberOf(Market.StartUtc)) })
+        {
+            double running = (double)SimulatedVenues.Instance.Funding(FakeMarket.NumberOf(timeUtc) + 1);
+            Assert.Equal((running, 0.003, running, double.NaN), told[timeUtc]);
+        }
+
         DateTime beforeUtc = FakeMarket.TimeOf(FakeMarket.NumberOf(Market.StartUtc) - 1);
         Assert.Equal((double.NaN, double.NaN, double.NaN, double.NaN), told[beforeUtc]);
     }
@@ -65,6 +68,7 @@ public sealed class VenueSlicesTests
     public void Venues_PrintsAndAmounts_AreTheVenuesOwn()
     {
         Market market = new();
+        market.Streams.TellsPrints = false;
         market.Run(TimeSpan.FromMinutes(4));
         DateTime timeUtc = market.Time.NowUtc;
         FakeLiquidation liquidation = new(timeUtc, PositionSide.Long, 0.5m, 50_000m);
@@ -112,9 +116,11 @@ public sealed class VenueSlicesTests
                 if (!double.IsNaN(venues[1].LiquidatedLongNotional))
                 {
                     bars++;
-                    Assert.Equal((1000 + (number % 7), 2000 + (number % 5), double.NaN, double.NaN, false), Liquidated(venues[1]));
+                    double longs = (double)SimulatedVenues.Instance.Liquidated(VenueId.Binance, PositionSide.Long, number);
+                    double shorts = (double)SimulatedVenues.Instance.Liquidated(VenueId.Binance, PositionSide.Short, number);
+                    Assert.Equal((longs, shorts, double.NaN, double.NaN, false), Liquidated(venues[1]));
                     Assert.Equal((double.NaN, double.NaN, double.NaN, double.NaN, true), Liquidated(venues[0]));
-                    Assert.Equal((1000 + (number % 7), 2000 + (number % 5)), (bar.LiquidatedLongNotional, bar.LiquidatedShortNotional));
+                    Assert.Equal((longs, shorts), (bar.LiquidatedLongNotional, bar.LiquidatedShortNotional));
                 }
 
                 Assert.Equal("Coinalyze BTCUSDT_PERP.A", venues[1].Venue);
@@ -152,8 +158,8 @@ public sealed class VenueSlicesTests
 
         // A hundred levels of a coin each: Binance's end at 0.199%, 50 of Bybit's lie within one percent.
         long bar = FakeMarket.NumberOf(book.AsOfUtc);
-        double binance = (double)SyntheticMarket.Instance.Price(VenueId.Binance, bar);
-        double bybit = (double)SyntheticMarket.Instance.Price(VenueId.Bybit, bar);
+        double binance = (double)SimulatedVenues.Instance.Price(VenueId.Binance, bar);
+        double bybit = (double)SimulatedVenues.Instance.Price(VenueId.Bybit, bar);
         double binanceBids = Enumerable.Range(0, 100).Sum(i => binance * (1 - (0.00002 * (i + 0.5)))) * 0.01 / 0.00199;
         double bybitBids = Enumerable.Range(0, 50).Sum(i => bybit * (1 - (0.0002 * (i + 0.5))));
         Assert.Equal(0.199, book.ReachPct, tolerance: 1e-9);
@@ -183,9 +189,9 @@ public sealed class VenueSlicesTests
 
     private static void AssertSlice(string name, VenueId venue, long number, in MarketBar bar, in VenueBar slice)
     {
-        (_, _, _, decimal close, decimal volume) = SyntheticMarket.Instance.Candle(venue, number);
+        (_, _, _, decimal close, decimal volume) = SimulatedVenues.Instance.Candle(venue, number);
         Assert.Equal(name, slice.Venue);
-        Assert.Equal((double)(SyntheticMarket.Instance.OpenInterest(venue, number + 1) * close) / bar.Close, slice.OpenInterestQuantity, tolerance: 1e-6);
+        Assert.Equal((double)(SimulatedVenues.Instance.OpenInterest(venue, number + 1) * close) / bar.Close, slice.OpenInterestQuantity, tolerance: 1e-6);
         Assert.Equal((double)(volume * close) / bar.Close, slice.VolumeQuantity, tolerance: 1e-9);
         Assert.Equal(8, slice.FundingIntervalHours);
         Assert.Equal(bar.FundingRate, slice.FundingRate, tolerance: 1e-12);

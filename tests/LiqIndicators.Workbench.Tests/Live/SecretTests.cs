@@ -1,8 +1,10 @@
 using LiqIndicators.FakeExchange.Faults;
 using LiqIndicators.FakeExchange.Hosting;
+using LiqIndicators.FakeExchange.Venues;
 using LiqIndicators.MarketData.Venues;
 using LiqIndicators.Workbench.Commands;
 using LiqIndicators.Workbench.Tests.Scoring;
+using LiqIndicators.Workbench.Transports;
 
 namespace LiqIndicators.Workbench.Tests.Live;
 
@@ -12,16 +14,21 @@ public sealed class SecretTests
     private const string Key = "planted-5e1f0c9a7b-key";
 
     [Theory]
-    [InlineData("live", null)]
-    [InlineData("live", FaultKind.EchoesKey)]
-    [InlineData("record", null)]
-    [InlineData("record", FaultKind.EchoesKey)]
-    [InlineData("check", FaultKind.EchoesKey)]
-    public async Task Key_OfAVendor_ShowsNowhere(string command, FaultKind? fault)
+    [InlineData("live", VenueId.Coinalyze, null)]
+    [InlineData("live", VenueId.Coinalyze, FaultKind.EchoesKey)]
+    [InlineData("record", VenueId.Coinalyze, null)]
+    [InlineData("record", VenueId.Coinalyze, FaultKind.EchoesKey)]
+    [InlineData("check", VenueId.Coinalyze, FaultKind.EchoesKey)]
+    [InlineData("live", VenueId.CoinGlass, null)]
+    [InlineData("record", VenueId.CoinGlass, FaultKind.EchoesKey)]
+    [InlineData("check", VenueId.CoinGlass, null)]
+    public async Task Key_OfAVendor_ShowsNowhere(string command, VenueId vendor, FaultKind? fault)
     {
         await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
         using TemporaryFolder folder = new();
-        host.Of(VenueId.Coinalyze).Fault = _ => fault;
+        host.Of(vendor).Fault = _ => fault;
+        // The vendor that is checked refuses the key, and repeats it.
+        ((FakeCoinGlass)host.Venue(VenueId.CoinGlass)).Key = command == "check" ? "another" : Key;
         string[] options = command switch
         {
             "live" => ["--once", "--json", "--days", "1", "--timeout", "6", "--cache", folder.PathOf("cache")],
@@ -30,12 +37,12 @@ public sealed class SecretTests
         };
 
         using LiqProcess process = LiqProcess.Start(
-            new Dictionary<string, string> { ["LIQ_COINALYZE_KEY"] = Key },
-            [command, .. options, .. Loopback.Options(host, VenueId.Bybit, VenueId.Coinalyze)]);
+            new Dictionary<string, string> { [VendorKeys.VariableOf(vendor)] = Key },
+            [command, .. options, .. Loopback.Options(host, VenueId.Bybit, vendor)]);
         (int code, string output, string error) = process.End();
 
         Assert.True(code is ExitCode.Done or ExitCode.Incomplete, error);
-        Assert.Contains(host.Requests, request => request.Headers.TryGetValue("api_key", out string? sent) && sent == Key);
+        Assert.Contains(host.Requests, request => request.Venue == vendor && request.Request.Key == Key);
         Assert.DoesNotContain(host.Requests, request => request.Venue == VenueId.Bybit && request.Headers.Values.Contains(Key));
         Assert.DoesNotContain(Key, output, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Key, error, StringComparison.OrdinalIgnoreCase);

@@ -86,9 +86,9 @@ public sealed class GapTests
         Assert.All(kept.OpenInterest, row =>
         {
             long number = FakeMarket.NumberOf(row.TimeUtc);
-            decimal coins = SyntheticMarket.Instance.OpenInterest(VenueId.BinanceCoinM, number);
+            decimal coins = SimulatedVenues.Instance.OpenInterest(VenueId.BinanceCoinM, number);
             Assert.Equal(coins, row.Quantity);
-            Assert.Equal((double)(coins * SyntheticMarket.Instance.Price(VenueId.BinanceCoinM, number)), (double)row.Notional!.Value, tolerance: 1);
+            Assert.Equal((double)(coins * SimulatedVenues.Instance.Price(VenueId.BinanceCoinM, number)), (double)row.Notional!.Value, tolerance: 1);
         });
         Assert.InRange(kept.Funding.Count, 6, 8);
         foreach (string series in new[] { "candles", "open_interest", "funding", "liquidations" })
@@ -131,7 +131,7 @@ public sealed class GapTests
         StoreWriter writer = new(store);
         writer.Funding(
             new VenueInstrument(VenueId.Binance, "BTCUSDT", "BTC", "USDT", ContractTerms.OneBaseUnit),
-            [new FundingRateRow(timeUtc, SyntheticMarket.Instance.Funding(FakeMarket.NumberOf(timeUtc)), null)]);
+            [new FundingRateRow(timeUtc, SimulatedVenues.Instance.Funding(FakeMarket.NumberOf(timeUtc)), null)]);
         writer.Flush();
     }
 }

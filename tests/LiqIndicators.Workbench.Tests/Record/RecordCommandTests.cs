@@ -43,9 +43,9 @@ public sealed class RecordCommandTests
         foreach (MarketBar bar in market.Bars.Take(market.Bars.Count - 1))
         {
             long number = FakeMarket.NumberOf(bar.TimeUtc);
-            decimal close = SyntheticMarket.Instance.Candle(VenueId.Binance, number).Close;
-            decimal notional = (SyntheticMarket.Instance.OpenInterest(VenueId.Binance, number + 1) * close)
-                + (SyntheticMarket.Instance.OpenInterest(VenueId.Bybit, number + 1) * SyntheticMarket.Instance.Candle(VenueId.Bybit, number).Close);
+            decimal close = SimulatedVenues.Present.Candle(VenueId.Binance, number).Close;
+            decimal notional = (SimulatedVenues.Present.OpenInterest(VenueId.Binance, number + 1) * close)
+                + (SimulatedVenues.Present.OpenInterest(VenueId.Bybit, number + 1) * SimulatedVenues.Present.Candle(VenueId.Bybit, number).Close);
             Assert.Equal((double)close, bar.Close);
             Assert.Equal(1, bar.OpenInterestNotional / (double)notional, tolerance: 1e-9);
             Assert.True(double.IsNaN(bar.LiquidatedLongNotional));

@@ -20,18 +20,18 @@ internal static class StoreCheck
         foreach (CandleRow row in recording.Candles)
         {
             Assert.Equal(FakeMarket.TimeOf(number), row.TimeUtc);
-            Assert.Equal(SyntheticMarket.Instance.Candle(venue, number), (row.Open, row.High, row.Low, row.Close, row.VolumeQuantity!.Value));
+            Assert.Equal(SimulatedVenues.Present.Candle(venue, number), (row.Open, row.High, row.Low, row.Close, row.VolumeQuantity!.Value));
             number++;
         }
 
         number = FakeMarket.NumberOf(recording.OpenInterest[0].TimeUtc);
         foreach (OpenInterestRow row in recording.OpenInterest)
         {
-            Assert.Equal((FakeMarket.TimeOf(number), SyntheticMarket.Instance.OpenInterest(venue, number)), (row.TimeUtc, row.Quantity!.Value));
+            Assert.Equal((FakeMarket.TimeOf(number), SimulatedVenues.Present.OpenInterest(venue, number)), (row.TimeUtc, row.Quantity!.Value));
             number++;
         }
 
-        Assert.All(recording.Funding, row => Assert.Equal(SyntheticMarket.Instance.Funding(FakeMarket.NumberOf(row.TimeUtc)), row.Rate));
+        Assert.All(recording.Funding, row => Assert.Equal(SimulatedVenues.Present.Funding(FakeMarket.NumberOf(row.TimeUtc)), row.Rate));
     }
 
     /// <summary>Every liquidation is stored once and as told; those told while the stream counts as heard are all there.</summary>

@@ -90,7 +90,7 @@ public sealed class BinanceVenue : Venue
         BinanceStreaming.Plan(_streamHost, instruments);
 
     /// <inheritdoc/>
-    public override FetchResult<StreamMessage> ReadStream(string text, ContractBook book, DateTime receivedUtc) =>
+    protected override FetchResult<StreamMessage> ReadMessage(string text, ContractBook book, DateTime receivedUtc) =>
         BinanceStreaming.Read(text, book);
 
     /// <inheritdoc/>

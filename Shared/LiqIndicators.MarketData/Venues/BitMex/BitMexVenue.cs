@@ -73,7 +73,7 @@ public sealed class BitMexVenue : Venue
         BitMexStreaming.Plan(_streamHost, instruments);
 
     /// <inheritdoc/>
-    public override FetchResult<StreamMessage> ReadStream(string text, ContractBook book, DateTime receivedUtc) =>
+    protected override FetchResult<StreamMessage> ReadMessage(string text, ContractBook book, DateTime receivedUtc) =>
         BitMexStreaming.Read(text, book, receivedUtc);
 
     /// <inheritdoc/>

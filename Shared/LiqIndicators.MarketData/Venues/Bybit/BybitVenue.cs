@@ -94,7 +94,7 @@ public sealed class BybitVenue : Venue
         BybitStreaming.Plan(_streamHost, instruments);
 
     /// <inheritdoc/>
-    public override FetchResult<StreamMessage> ReadStream(string text, ContractBook book, DateTime receivedUtc) =>
+    protected override FetchResult<StreamMessage> ReadMessage(string text, ContractBook book, DateTime receivedUtc) =>
         BybitStreaming.Read(text, book);
 
     /// <inheritdoc/>

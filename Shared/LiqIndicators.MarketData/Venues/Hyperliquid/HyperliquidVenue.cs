@@ -75,7 +75,7 @@ public sealed class HyperliquidVenue : Venue
         HyperliquidStreaming.Plan(_streamHost, instruments);
 
     /// <inheritdoc/>
-    public override FetchResult<StreamMessage> ReadStream(string text, ContractBook book, DateTime receivedUtc) =>
+    protected override FetchResult<StreamMessage> ReadMessage(string text, ContractBook book, DateTime receivedUtc) =>
         HyperliquidStreaming.Read(text, book, receivedUtc);
 
     /// <inheritdoc/>

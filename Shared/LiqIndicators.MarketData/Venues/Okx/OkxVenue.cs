@@ -99,7 +99,7 @@ public sealed class OkxVenue : Venue
         OkxStreaming.Plan(_streamHost, instruments);
 
     /// <inheritdoc/>
-    public override FetchResult<StreamMessage> ReadStream(string text, ContractBook book, DateTime receivedUtc) =>
+    protected override FetchResult<StreamMessage> ReadMessage(string text, ContractBook book, DateTime receivedUtc) =>
         OkxStreaming.Read(text, book);
 
     /// <inheritdoc/>

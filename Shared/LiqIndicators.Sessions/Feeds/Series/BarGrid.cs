@@ -118,16 +118,21 @@ internal sealed class BarGrid
     }
 
     /// <summary>Says what was liquidated in a bar; NaN for not known.</summary>
-    public void SetLiquidated(long number, in LiquidatedSum sum)
+    public SlotChange SetLiquidated(long number, in LiquidatedSum sum)
     {
-        if (Holds(number))
+        if (!Holds(number))
         {
-            ref BarSlot slot = ref _slots[number % _slots.Length];
-            slot.LiquidatedLong = sum.LongNotional;
-            slot.LiquidatedShort = sum.ShortNotional;
-            slot.LongPrints = sum.LongPrints;
-            slot.ShortPrints = sum.ShortPrints;
+            return SlotChange.None;
         }
+
+        ref BarSlot slot = ref _slots[number % _slots.Length];
+        BarSlot old = slot;
+        slot.LiquidatedLong = sum.LongNotional;
+        slot.LiquidatedShort = sum.ShortNotional;
+        slot.LongPrints = sum.LongPrints;
+        slot.ShortPrints = sum.ShortPrints;
+        return double.IsNaN(old.LiquidatedLong) ? SlotChange.New
+            : IsSame(old.LiquidatedLong, slot.LiquidatedLong) && IsSame(old.LiquidatedShort, slot.LiquidatedShort) ? SlotChange.None : SlotChange.Revised;
     }
 
     /// <summary>Says what funding was told to be at a bar's close; fractions per interval, NaN for not known.</summary>

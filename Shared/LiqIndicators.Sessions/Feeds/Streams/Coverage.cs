@@ -52,14 +52,15 @@ internal sealed class Coverage
     /// <summary>Whether data came all through a time.</summary>
     /// <param name="fromUtc">Start; UTC.</param>
     /// <param name="toUtc">End; UTC.</param>
-    /// <param name="tolerance">How long before the end the last data may lie.</param>
+    /// <param name="tolerance">How long before the end the last data may lie while they still come: what broke before the end may have missed its last seconds.</param>
     public bool Covers(DateTime fromUtc, DateTime toUtc, TimeSpan tolerance)
     {
         for (int i = _spans.Count - 1; i >= 0; i--)
         {
             if (_spans[i].FromUtc <= fromUtc)
             {
-                return _spans[i].ToUtc >= toUtc - tolerance;
+                bool isGoingOn = _isRunning && i == _spans.Count - 1;
+                return _spans[i].ToUtc >= (isGoingOn ? toUtc - tolerance : toUtc);
             }
         }
 

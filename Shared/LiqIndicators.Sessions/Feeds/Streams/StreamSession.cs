@@ -43,6 +43,9 @@ internal sealed class StreamSession
     /// <summary>Hears every forced order once.</summary>
     public Action<ForcedOrderRow>? ForcedOrder { get; set; }
 
+    /// <summary>The venue's clock less ours, by which messages without a time of their own are dated.</summary>
+    public Func<TimeSpan> Skew { get; set; } = () => TimeSpan.Zero;
+
     /// <summary>Hears market states.</summary>
     public Action<MarketStateRow, DateTime>? State { get; set; }
 
@@ -131,10 +134,10 @@ internal sealed class StreamSession
         }
 
         DateTime now = _clock.NowUtc;
-        FetchResult<StreamMessage> read = _venue.ReadStream(text, _book, now);
+        FetchResult<StreamMessage> read = _venue.ReadStream(text, _book, now + Skew());
         if (!read.IsSuccess)
         {
-            // A broken message may have held an order: the time around it is not covered.
+            // What cannot be read may have held an order: the time around it is not covered. The stream stays: its next message is another one.
             Coverage.Interrupt();
             _log($"{_venue.Id} stream: {read.Error!.Message}");
             return;
@@ -159,16 +162,15 @@ internal sealed class StreamSession
 
     private void Deliver(Connection connection, StreamMessage message, DateTime nowUtc)
     {
-        bool isOld = _plan.DropsFirstForcedOrders && !connection.HadForcedOrders;
+        // The first push after subscribing may repeat what was before; where the venue left that out, it is news like any other.
+        bool mayBeOld = _plan.DropsFirstForcedOrders && !connection.HadForcedOrders;
+        DateTime oldUtc = mayBeOld ? connection.OpenedUtc + Skew() : DateTime.MinValue;
         connection.HadForcedOrders |= message.ForcedOrders.Count > 0;
-        if (!isOld)
+        foreach (ForcedOrderRow order in message.ForcedOrders)
         {
-            foreach (ForcedOrderRow order in message.ForcedOrders)
+            if (order.TimeUtc >= oldUtc && IsFirstTime(order))
             {
-                if (IsFirstTime(order))
-                {
-                    ForcedOrder?.Invoke(order);
-                }
+                ForcedOrder?.Invoke(order);
             }
         }
 
@@ -205,6 +207,7 @@ internal sealed class StreamSession
             _session = session;
             LastHeardUtc = nowUtc;
             LastPingUtc = nowUtc;
+            OpenedUtc = nowUtc;
         }
 
         public IStreamConnection? Handle { get; set; }
@@ -213,6 +216,9 @@ internal sealed class StreamSession
 
         public DateTime LastPingUtc { get; set; }
 
+        /// <summary>When the handshake was done; before, when it was begun.</summary>
+        public DateTime OpenedUtc { get; private set; }
+
         public bool HasData { get; set; }
 
         public bool HadForcedOrders { get; set; }
@@ -220,6 +226,7 @@ internal sealed class StreamSession
         public void Opened()
         {
             _isOpen = true;
+            OpenedUtc = _session._clock.NowUtc;
             Subscribe();
         }
 

@@ -24,7 +24,7 @@ public sealed class BarTapeTests
     public void Replay_OfWhatWasHandedOutLive_GivesTheSameReadingsAtEveryClose()
     {
         VirtualTime time = new(StartUtc);
-        VirtualStreams streams = new(time);
+        VirtualStreams streams = new(time) { TellsPrints = false };
         MemoryBlobs blobs = new();
         (LiveMarketFeed live, BarTape tape) = Open(time, new VirtualExchanges(time), streams, blobs);
         OpenInterestSession interest = new(new OpenInterestOptions(), tape);

@@ -55,26 +55,26 @@ public sealed class GridCacheTests
     {
         _blobs.Texts["key"] = BlobCodec.Encode(GridCache.Version, new byte[15]);
 
-        Assert.False(new GridCache(_blobs, _log.Add).Load("key", new BarGrid(SyntheticMarket.Bar, 10), new FundingTrack()));
+        Assert.False(new GridCache(_blobs, _log.Add).Load("key", new BarGrid(FakeMarket.Bar, 10), new FundingTrack()));
         Assert.Single(_log);
     }
 
     [Fact]
     public void Load_NothingThere_IsSilent()
     {
-        Assert.False(new GridCache(_blobs, _log.Add).Load("key", new BarGrid(SyntheticMarket.Bar, 10), new FundingTrack()));
+        Assert.False(new GridCache(_blobs, _log.Add).Load("key", new BarGrid(FakeMarket.Bar, 10), new FundingTrack()));
         Assert.Empty(_log);
     }
 
     private static BarGrid Filled(int bars)
     {
-        BarGrid grid = new(SyntheticMarket.Bar, bars);
-        grid.Advance(SyntheticMarket.NumberOf(Noon));
+        BarGrid grid = new(FakeMarket.Bar, bars);
+        grid.Advance(FakeMarket.NumberOf(Noon));
         for (long number = grid.Oldest; number <= grid.Newest; number++)
         {
-            (decimal open, decimal high, decimal low, decimal close, decimal volume) = SyntheticMarket.Instance.Candle(VenueId.Binance, number);
+            (decimal open, decimal high, decimal low, decimal close, decimal volume) = SimulatedVenues.Instance.Candle(VenueId.Binance, number);
             grid.Take(new CandleRow(grid.TimeOf(number), open, high, low, close, volume, null));
-            grid.TakeOpenInterest(number, (double)SyntheticMarket.Instance.OpenInterest(VenueId.Binance, number), double.NaN);
+            grid.TakeOpenInterest(number, (double)SimulatedVenues.Instance.OpenInterest(VenueId.Binance, number), double.NaN);
         }
 
         return grid;

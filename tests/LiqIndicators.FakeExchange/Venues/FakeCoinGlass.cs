@@ -1,0 +1,126 @@
+using System.Globalization;
+using LiqIndicators.Analytics.Market;
+using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.MarketData.Ports;
+using LiqIndicators.MarketData.Venues;
+
+namespace LiqIndicators.FakeExchange.Venues;
+
+/// <summary>CoinGlass, version 4: history over venues for whoever shows the right key. The status is 200 even for a refusal, the body's code tells.</summary>
+public sealed class FakeCoinGlass(FakeMarket market) : FakeVenue(market, "BTCUSDT")
+{
+    private const string Root = "/api/futures/";
+
+    private static readonly Dictionary<string, VenueId> Exchanges = new(StringComparer.Ordinal)
+    {
+        ["Binance"] = VenueId.Binance,
+        ["Bybit"] = VenueId.Bybit,
+        ["OKX"] = VenueId.Okx,
+        ["Hyperliquid"] = VenueId.Hyperliquid,
+        ["BitMEX"] = VenueId.BitMex,
+    };
+
+    /// <inheritdoc/>
+    public override VenueId Id => VenueId.CoinGlass;
+
+    /// <inheritdoc/>
+    public override string KeyHeader => "CG-API-KEY";
+
+    /// <inheritdoc/>
+    public override bool TellsLiquidations => false;
+
+    /// <summary>The one key that is answered; null for any.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>Shortest interval that the key's plan includes.</summary>
+    public TimeSpan ShortestInterval { get; set; } = FakeMarket.Bar;
+
+    /// <summary>How far back the key's plan goes.</summary>
+    public TimeSpan Depth { get; set; } = TimeSpan.FromDays(180);
+
+    /// <inheritdoc/>
+    public override FakeCost CostOf(FakeRequest request) => FakeCost.OneOf(30);
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> HeadersOf(FakeCost cost, int used, DateTime nowUtc) => new Dictionary<string, string>
+    {
+        ["API-KEY-MAX-LIMIT"] = cost.Limit.ToString(CultureInfo.InvariantCulture),
+        ["API-KEY-USE-LIMIT"] = used.ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <inheritdoc/>
+    public override TransportReply Answer(FakeRequest request, DateTime nowUtc)
+    {
+        if (string.IsNullOrEmpty(request.Key))
+        {
+            return Refuse("401", "API key missing.");
+        }
+
+        if (Key is not null && request.Key != Key)
+        {
+            return Refuse("401", $"API key invalid: {request.Key}");
+        }
+
+        // The tests' bars are of one length, as are the answers; the plan is another matter.
+        if (request.Text("interval") != "5m" || ShortestInterval > FakeMarket.Bar)
+        {
+            return Refuse("40001", "Upgrade plan");
+        }
+
+        DateTime earliestUtc = nowUtc - Depth;
+        return request.Time("start_time") < earliestUtc
+            ? Refuse("400", $"earliest allowed start_time is {Milliseconds(earliestUtc)}")
+            : Ok($"{{\"code\":\"0\",\"msg\":\"success\",\"data\":[{string.Join(',', Rows(request, nowUtc))}]}}");
+    }
+
+    /// <inheritdoc/>
+    public override string? ReplyTo(string message) => null;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> StateMessages(DateTime nowUtc) => [];
+
+    /// <inheritdoc/>
+    public override string? LiquidationMessage(FakeLiquidation liquidation) => null;
+
+    private static TransportReply Refuse(string code, string message) => Ok($"{{\"code\":\"{code}\",\"msg\":\"{message}\"}}");
+
+    private IEnumerable<string> Rows(FakeRequest request, DateTime nowUtc)
+    {
+        // A bar is there once it is over.
+        long[] numbers = Bars(
+            request.Time("start_time"), request.Time("end_time"), nowUtc - FakeMarket.Bar, Math.Min(1000, request.Number("limit")), fromOldest: true);
+        if (request.Path == Root + "liquidation/aggregated-history")
+        {
+            VenueId[] summed = [.. request.Text("exchange_list").Split(',').Select(exchange => Exchanges[exchange])];
+            return request.Text("symbol") != "BTC" ? [] : numbers.Select(number => Text(
+                $"{{\"time\":{Time(number)},\"aggregated_long_liquidation_usd\":{Sum(summed, PositionSide.Long, number)},\"aggregated_short_liquidation_usd\":{Sum(summed, PositionSide.Short, number)}}}"));
+        }
+
+        VenueId exchange = Exchanges[request.Text("exchange")];
+        return request.Text("symbol") != Symbol ? [] : request.Path switch
+        {
+            Root + "price/history" => numbers.Select(number => Candle(exchange, number)),
+            Root + "open-interest/history" => numbers.Select(number => Levels(
+                number, n => Market.OpenInterest(exchange, n) * Market.Price(exchange, n))),
+            Root + "funding-rate/history" => numbers.Select(number => Levels(number, n => Market.Funding(n) * 100)),
+            _ => throw new InvalidOperationException($"No such endpoint: {request.Path}"),
+        };
+    }
+
+    private static long Time(long number) => Milliseconds(FakeMarket.TimeOf(number));
+
+    private decimal Sum(VenueId[] venues, PositionSide side, long number) => venues.Sum(venue => Market.Liquidated(venue, side, number));
+
+    private string Candle(VenueId exchange, long number)
+    {
+        (decimal open, decimal high, decimal low, decimal close, decimal volume) = Market.Candle(exchange, number);
+        return Text($"{{\"time\":{Time(number)},\"open\":\"{open}\",\"high\":\"{high}\",\"low\":\"{low}\",\"close\":\"{close}\",\"volume_usd\":\"{volume * close}\"}}");
+    }
+
+    // From the bar's opening to its close.
+    private static string Levels(long number, Func<long, decimal> valueAt)
+    {
+        (decimal open, decimal close) = (valueAt(number), valueAt(number + 1));
+        return Text($"{{\"time\":{Time(number)},\"open\":\"{open}\",\"high\":\"{Math.Max(open, close)}\",\"low\":\"{Math.Min(open, close)}\",\"close\":\"{close}\"}}");
+    }
+}
