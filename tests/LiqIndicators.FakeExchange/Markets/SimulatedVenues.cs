@@ -20,6 +20,9 @@ public sealed class SimulatedVenues : FakeMarket
 
     private const int MostPrints = 12;
 
+    // Where a venue names no time of a print and its clock is known to half a second, nobody can tell which bar one at the edge is of.
+    private const double EdgeSeconds = 2;
+
     private static readonly Dictionary<VenueId, (double Share, double Price)> Parts = new()
     {
         [VenueId.Binance] = (0.32, 1),
@@ -103,7 +106,7 @@ public sealed class SimulatedVenues : FakeMarket
     {
         (double share, double scale) = Parts[venue];
         int count = (int)Math.Clamp(Math.Ceiling(notional * share / LargestPrint), 0, MostPrints);
-        double slotSeconds = Bar.TotalSeconds / Math.Max(count, 1);
+        double slotSeconds = (Bar.TotalSeconds - (2 * EdgeSeconds)) / Math.Max(count, 1);
         for (int i = 0; i < count; i++)
         {
             Random random = new((((((int)(number - first) * 16) + (int)venue) * 2) + (int)side) * 16 + i);
@@ -111,7 +114,7 @@ public sealed class SimulatedVenues : FakeMarket
             decimal quantity = Rounded(notional * share / count / (double)price, 3);
             if (quantity > 0)
             {
-                double seconds = (slotSeconds * i) + 0.5 + (random.NextDouble() * (slotSeconds - 1.5));
+                double seconds = EdgeSeconds + (slotSeconds * i) + 0.5 + (random.NextDouble() * (slotSeconds - 1.5));
                 prints.Add(new FakeLiquidation(TimeOf(number).AddMilliseconds(Math.Floor(seconds * 1000)), side, quantity, price));
             }
         }

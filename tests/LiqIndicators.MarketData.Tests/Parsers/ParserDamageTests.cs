@@ -12,7 +12,7 @@ public sealed class ParserDamageTests
     public static TheoryData<string> Parsers => ParserCases.Names;
 
     [Theory]
-    [InlineData("binance coin ", 3)]
+    [InlineData("binance coin ", 4)]
     [InlineData("bybit inverse ", 9)]
     [InlineData("coinglass ", 10)]
     public void Parsers_OfTheLessUsualContractsAndVendors_AreDamagedToo(string prefix, int count) =>

@@ -51,12 +51,14 @@ public sealed class CoinMarginedTests
         long number = FakeMarket.NumberOf(bar.TimeUtc);
         double dollars = (double)SimulatedVenues.Instance.OpenInterest(VenueId.Binance, number + 1);
 
-        // A venue's coins count at its own price, which for this market is the same.
-        double coins = (double)SimulatedVenues.Instance.OpenInterest(VenueId.BinanceCoinM, number + 1);
+        // A venue's coins count at its own price.
+        (_, _, _, decimal ownClose, decimal volume) = SimulatedVenues.Instance.Candle(VenueId.BinanceCoinM, number);
+        double ratio = (double)ownClose / bar.Close;
+        double coins = ratio * (double)SimulatedVenues.Instance.OpenInterest(VenueId.BinanceCoinM, number + 1);
         Assert.Equal(dollars, venues[0].OpenInterestQuantity, tolerance: 1e-6 * dollars);
         Assert.Equal(coins, venues[1].OpenInterestQuantity, tolerance: 1e-6 * coins);
         Assert.Equal(dollars + coins, bar.OpenInterestQuantity, tolerance: 1e-6 * dollars);
-        Assert.Equal((double)SimulatedVenues.Instance.Candle(VenueId.BinanceCoinM, number).Volume, venues[1].VolumeQuantity, tolerance: 1e-6);
+        Assert.Equal(ratio * (double)volume, venues[1].VolumeQuantity, tolerance: 1e-6);
         Assert.Equal(venues[0].FundingRate, venues[1].FundingRate);
         Assert.True(double.IsNaN(venues[1].LiquidatedLongNotional));
     }

@@ -2,7 +2,6 @@ using LiqIndicators.Analytics.Market;
 using LiqIndicators.FakeExchange.Markets;
 using LiqIndicators.FakeExchange.Venues;
 using LiqIndicators.FakeExchange.Virtual;
-using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Venues;
 using LiqIndicators.Sessions.Feeds;
