@@ -7,20 +7,18 @@ namespace LiqIndicators.Workbench.Packages.Reading;
 /// <summary>Reads the clear part of an <c>.algo</c> of format 2. The rest is encrypted, and nobody but Spotware's writer can make one.</summary>
 /// <remarks>
 /// <c>"algo"</c>, byte 02, uint32 BE N, N bytes of gzip JSON, uint32 BE 16, 16 bytes, payload. A file can come from anywhere: whatever it holds, the reader
-/// answers, reads no more of it than its header and metadata, and unpacks at most <see cref="MostInflatedRatio"/> bytes for one.
+/// answers, reads no more of it than its header and metadata, and takes no more memory than the file is long and <see cref="LeastRoom"/>: a package is
+/// a hundred times its metadata, so only a bomb needs more.
 /// </remarks>
 internal static class AlgoFile
 {
-    /// <summary>Text as regular as metadata packs 10 to 30 times; deflate can do 1,032, which only a bomb needs.</summary>
-    internal const int MostInflatedRatio = 64;
+    /// <summary>Bytes that a reading may take beside as many as the file has, so that metadata can be read without a package around them.</summary>
+    internal const int LeastRoom = 64 << 10;
 
     private const int HeaderBytes = 9;
     private const int KeyBytes = 16;
     // Whole packages are smaller than this.
     private const int MostPackedBytes = 10_000_000;
-    private const int MostInflatedBytes = 8 << 20;
-
-    private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true, MaxDepth = 32 };
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="IOException">The file cannot be read at all.</exception>
@@ -30,7 +28,7 @@ internal static class AlgoFile
         return Read(file);
     }
 
-    /// <summary>Reads from the beginning of a stream that knows its length.</summary>
+    /// <summary>Reads from the beginning of a stream that knows its length and can go back.</summary>
     internal static AlgoReading Read(Stream file)
     {
         long length = file.Length;
@@ -67,54 +65,70 @@ internal static class AlgoFile
 
     private static AlgoReading ReadMetadata(Stream file, long length, int packed, long payload)
     {
-        byte[] body = new byte[packed + sizeof(uint)];
-        if (file.ReadAtLeast(body, body.Length, throwOnEndOfStream: false) < body.Length)
+        Span<byte> after = stackalloc byte[sizeof(uint)];
+        file.Position = HeaderBytes + packed;
+        if (file.ReadAtLeast(after, after.Length, throwOnEndOfStream: false) < after.Length)
         {
             return Damaged(length, "it became shorter while it was read.");
         }
 
-        uint key = BinaryPrimitives.ReadUInt32BigEndian(body.AsSpan(packed));
+        uint key = BinaryPrimitives.ReadUInt32BigEndian(after);
         if (key != KeyBytes)
         {
             return Damaged(length, $"the length after the metadata is {key}; expected {KeyBytes}.");
         }
 
-        int most = (int)Math.Min(MostInflatedBytes, (long)packed * MostInflatedRatio);
-        byte[] inflated = new byte[Math.Min(most + 1, Math.Max(packed * 4, 256))];
+        long room = length + LeastRoom;
         try
         {
-            using GZipStream gzip = new(new MemoryStream(body, 0, packed, writable: false), CompressionMode.Decompress);
-            int filled = 0;
-            for (int read; (read = gzip.Read(inflated, filled, inflated.Length - filled)) > 0;)
+            long inflated = LengthOf(file, packed, room);
+            if (inflated > room)
             {
-                filled += read;
-                if (filled > most)
-                {
-                    return Damaged(length, $"its {packed} bytes of metadata unpack to more than {most}.");
-                }
-
-                if (filled == inflated.Length)
-                {
-                    Array.Resize(ref inflated, Math.Min(most + 1, inflated.Length * 2));
-                }
+                return Damaged(length, $"its {packed} bytes of metadata unpack to more than {room}.");
             }
 
-            AlgoMetadata? metadata = JsonSerializer.Deserialize<AlgoMetadata>(inflated.AsSpan(0, filled), Json);
+            byte[] json = new byte[inflated];
+            Unpack(file, packed, json);
+            AlgoMetadata? metadata = AlgoMetadataReader.Read(json, room - inflated);
             return metadata is null
                 ? Damaged(length, "its metadata are null.")
                 : new AlgoReading(AlgoFileState.Readable, null, length, payload, metadata);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
             return Damaged(length, $"its metadata do not unpack: {e.Message}");
         }
         catch (JsonException e)
         {
-            return Damaged(length, $"its metadata are not what was expected, at {(string.IsNullOrEmpty(e.Path) ? "the beginning" : e.Path)}: {FirstLine(e)}");
+            return Damaged(length, $"its metadata are not what was expected, at {(string.IsNullOrEmpty(e.Path) ? "the beginning" : e.Path)}: {e.Message.Split('\n')[0]}");
         }
     }
 
-    private static string FirstLine(JsonException e) => (e.InnerException?.Message ?? e.Message).Split('\n')[0];
+    /// <summary>How many bytes the metadata unpack to, or anything above the most that may be.</summary>
+    private static long LengthOf(Stream file, int packed, long most)
+    {
+        using GZipStream gzip = Open(file, packed);
+        Span<byte> chunk = stackalloc byte[1024];
+        long inflated = 0;
+        for (int read; inflated <= most && (read = gzip.Read(chunk)) > 0;)
+        {
+            inflated += read;
+        }
+
+        return inflated;
+    }
+
+    private static void Unpack(Stream file, int packed, Span<byte> json)
+    {
+        using GZipStream gzip = Open(file, packed);
+        gzip.ReadExactly(json);
+    }
+
+    private static GZipStream Open(Stream file, int packed)
+    {
+        file.Position = HeaderBytes;
+        return new GZipStream(new StreamPart(file, packed), CompressionMode.Decompress);
+    }
 
     private static AlgoReading Damaged(long length, string reason) => AlgoReading.Refused(AlgoFileState.Damaged, length, reason);
 }

@@ -1,25 +1,18 @@
-using System.Text.Json.Serialization;
-
 namespace LiqIndicators.Workbench.Packages.Reading;
 
 /// <summary>What an <c>.algo</c> says of itself in clear. Every value is text as it stands there: null where it says nothing.</summary>
 /// <remarks>The names are the platform's. What a value looks like (a number, a text, a list) differs between writers, so none is assumed.</remarks>
 internal sealed record AlgoMetadata
 {
-    [JsonConverter(typeof(AnyTextConverter))]
     public string? ApiVersion { get; init; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
     public string? Timestamp { get; init; }
 
     /// <summary>Kind of algo and what the package holds, such as <c>Indicator, SourceIncluded</c>.</summary>
-    [JsonConverter(typeof(AnyTextConverter))]
     public string? Flags { get; init; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
     public string? TargetFramework { get; init; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
     public string? Capabilities { get; init; }
 
     public IReadOnlyList<AlgoTypeMetadata>? Types { get; init; }
@@ -33,43 +26,33 @@ internal sealed record AlgoMetadata
 /// <summary>One algo class of a package.</summary>
 internal sealed record AlgoTypeMetadata
 {
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? FriendlyName { get; init; }
+    public string? FriendlyName { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? TypeName { get; init; }
+    public string? TypeName { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? AssemblyName { get; init; }
+    public string? AssemblyName { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? TimeZone { get; init; }
+    public string? TimeZone { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? IsOverlay { get; init; }
+    public string? IsOverlay { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? Levels { get; init; }
+    public string? Levels { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? Capabilities { get; init; }
+    public string? Capabilities { get; set; }
 
-    public IReadOnlyList<AlgoLineMetadata>? Lines { get; init; }
+    public IReadOnlyList<AlgoLineMetadata>? Lines { get; set; }
 
-    public IReadOnlyList<AlgoParameterMetadata>? Parameters { get; init; }
+    public IReadOnlyList<AlgoParameterMetadata>? Parameters { get; set; }
 }
 
 /// <summary>One output.</summary>
 internal sealed record AlgoLineMetadata
 {
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? PropertyName { get; init; }
+    public string? PropertyName { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? FriendlyName { get; init; }
+    public string? FriendlyName { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>The name users see; null when none is given.</summary>
     internal string? Shown => FriendlyName ?? Name ?? PropertyName;
@@ -78,35 +61,25 @@ internal sealed record AlgoLineMetadata
 /// <summary>One input.</summary>
 internal sealed record AlgoParameterMetadata
 {
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? ParameterType { get; init; }
+    public string? ParameterType { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? PropertyName { get; init; }
+    public string? PropertyName { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? FriendlyName { get; init; }
+    public string? FriendlyName { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? GroupName { get; init; }
+    public string? GroupName { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? MinValue { get; init; }
+    public string? MinValue { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? MaxValue { get; init; }
+    public string? MaxValue { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? Step { get; init; }
+    public string? Step { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? DefaultValue { get; init; }
+    public string? DefaultValue { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? EnumValues { get; init; }
+    public string? EnumValues { get; set; }
 
-    [JsonConverter(typeof(AnyTextConverter))]
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
     /// <summary>The name users see; null when none is given.</summary>
     internal string? Shown => FriendlyName ?? PropertyName;
