@@ -31,7 +31,7 @@ internal static class CommandLine
             return words[1..];
         }
 
-        if (words is ["dotnet", "run", ..] && Array.IndexOf(words, "--") is int at and > 0)
+        if (words is ["dotnet", "run", ..] && Array.IndexOf(words, "--") is int at and > 0 && words.Contains("Shared/LiqIndicators.Workbench"))
         {
             return words[(at + 1)..];
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LiqIndicators.TestKit;
+using LiqIndicators.Workbench.Commands;
 
 namespace LiqIndicators.Workbench.Tests.Documents;
 
@@ -44,12 +45,19 @@ internal static partial class MarkdownText
     /// <summary>Commands of <c>liq</c> named in running text.</summary>
     internal static IEnumerable<string> Mentions(string text) => Span().Matches(text).Select(match => match.Groups[1].Value);
 
+    /// <summary>Whole commands named in running text: of <c>liq</c> with all that it needs, and of other programs that this repository runs.</summary>
+    internal static IEnumerable<string> CommandsInText(string text) => AnySpan().Matches(text).Select(match => match.Groups[1].Value)
+        .Where(line => CommandLine.LiqArguments(line) is not string[] arguments || LiqCommand.Create().Parse(arguments).Errors.Count == 0);
+
     /// <summary>Targets of links to files of the repository.</summary>
     internal static IEnumerable<string> Links(string text) =>
         Link().Matches(text).Select(match => match.Groups[1].Value).Where(target => !target.Contains("://", StringComparison.Ordinal));
 
     [GeneratedRegex("`(liq [^`]+)`")]
     private static partial Regex Span();
+
+    [GeneratedRegex("`((?:[A-Z_]+=1 )?(?:liq|dotnet) [^`]+|packaging/[a-z]+\\.sh)`")]
+    private static partial Regex AnySpan();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

@@ -16,7 +16,7 @@ internal sealed class LiqProcess : IDisposable
 #endif
 
     // Its own folder: beside the tests lie the assemblies that the tests need.
-    private static readonly string Program = Path.Combine(
+    internal static readonly string Program = Path.Combine(
         Repository.Root, "Shared", "LiqIndicators.Workbench", "bin", Configuration, "net10.0", "liq.dll");
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -45,6 +45,10 @@ internal sealed class LiqProcess : IDisposable
 
         return new LiqProcess(Process.Start(start)!);
     }
+
+    /// <summary>Starts the program in a folder.</summary>
+    internal static LiqProcess StartIn(string folder, params string[] arguments) => new(Process.Start(
+        new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder })!);
 
     /// <summary>Starts the program.</summary>
     internal static LiqProcess Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
