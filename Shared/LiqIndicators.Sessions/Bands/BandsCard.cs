@@ -62,7 +62,7 @@ internal static class BandsCard
 
         LiquidationMap map = forecast.Map;
         AddAge(lines, status, asOfUtc, isStale);
-        AddQuality(lines, status.Quality, forecast.Health);
+        AddQuality(lines, status, forecast.Health);
         if (offset.Text.Length > 0)
         {
             lines.Add(new("levels", offset.Text, offset.Tone) { IsDetail = offset.Tone != HudTone.Warning });
@@ -162,20 +162,22 @@ internal static class BandsCard
         return new("score", text, longs.IsBetter && shorts.IsBetter ? HudTone.Plain : HudTone.Quiet);
     }
 
-    private static void AddQuality(List<HudLine> lines, FeedQuality quality, MapHealth health)
+    private static void AddQuality(List<HudLine> lines, FeedStatus status, MapHealth health)
     {
-        FeedQuality shown = quality & ~(FeedQuality.Stale | FeedQuality.NoLiquidations);
+        FeedQuality shown = status.Quality & ~(FeedQuality.Stale | FeedQuality.NoLiquidations);
         string[] words =
         [
             .. Words.Where(word => shown.HasFlag(word.Flag)).Select(word => word.Text),
             .. Lacks.Where(word => health.Lacks.HasFlag(word.Flag)).Select(word => word.Text),
+            .. status.NotCounted is { Count: > 0 } absent ? ["without " + string.Join(", ", absent)] : Array.Empty<string>(),
         ];
         if (words.Length > 0)
         {
             lines.Add(new("quality", string.Join(", ", words.Distinct()), HudTone.Warning));
         }
 
-        lines.Add(new("inputs", NumberText.Share(health.Confidence), health.Confidence < 0.5 ? HudTone.Warning : HudTone.Quiet) { IsDetail = health.Confidence >= 0.5 });
+        double confidence = MapTrust.Confidence(health, status);
+        lines.Add(new("inputs", NumberText.Share(confidence), confidence < 0.5 ? HudTone.Warning : HudTone.Quiet) { IsDetail = confidence >= 0.5 });
     }
 
     private static void AddProfile(List<HudLine> lines, in MapProfile profile, PriceText prices)

@@ -24,6 +24,7 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
     private ClusterTracker _tracker = new();
     private HeatHistory _heat;
     private BandsRegime? _regime;
+    private TimeSpan _barLength;
 
     /// <summary>Starts before the first bar of a feed.</summary>
     /// <param name="options">Choices.</param>
@@ -148,6 +149,7 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
 
     private protected override void Begin(TimeSpan barLength)
     {
+        _barLength = barLength;
         ILiquidationBook book = BandBooks.Make(_options.Kernel, barLength, _options.TurnoverPerHour, Feed.Venues);
         _venues = book as VenueLiquidationBook;
         _ensemble = _options.HasSpread ? new LiquidationEnsemble(barLength, book, _options.TurnoverPerHour) : null;
@@ -159,13 +161,14 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
 
     private protected override BandReadings Take(in MarketBar bar, DateTime publishedUtc)
     {
-        LiquidationForecast forecast = _forecast!;
-        if (_venues is not null && _venues.Knows(Feed.Venues))
+        if (_venues is not null && !_venues.Knows(Feed.Venues))
         {
-            // Of venues that the map does not know it could place nothing: it then only consumes what price crosses.
-            _venues.Tell(Feed.Venues);
+            // Of venues that the map does not know it could place nothing, and what those that left held would stand for ever.
+            Begin(_barLength);
         }
 
+        LiquidationForecast forecast = _forecast!;
+        _venues?.Tell(Feed.Venues);
         forecast.Update(bar);
         LiquidationMap map = forecast.Map;
         if (map.LastNotes.HasFlag(LiquidationMapNotes.PriceUnitChanged))

@@ -5,7 +5,8 @@ namespace LiqIndicators.Sessions.Feeds;
 /// <summary>Which venues make the bars, and from which bar on; open interest may begin later.</summary>
 /// <remarks>
 /// The members stay the same from the first bar to the last: a venue that joined in the middle would look like positions being
-/// opened. Venues with much less history than the rest are left out rather than cutting the others short.
+/// opened. Venues with much less history than the rest are left out rather than cutting the others short, and so are venues that have
+/// told nothing for longer than a hole may be.
 /// </remarks>
 /// <param name="Prices">Venues with prices, best first.</param>
 /// <param name="Members">Venues whose open interest counts.</param>
@@ -70,6 +71,13 @@ internal sealed record FeedBlock(
     /// <remarks>A venue that is told of beside the members, for its liquidations and its funding, counts like one of them.</remarks>
     public bool IsOtherThan(FeedBlock other) =>
         !Members.SequenceEqual(other.Members) || !Prices.SequenceEqual(other.Prices) || First < other.First - LongestHole;
+
+    /// <summary>Whether a venue has told nothing for so long that the block would be chosen without it.</summary>
+    public static bool IsSilent(SourceFeed source, DateTime nowUtc)
+    {
+        long last = source.LastClosed(nowUtc);
+        return !HasInterest(source, nowUtc) || !Enumerable.Range(0, LongestHole + 1).Any(i => source.Grid.At(last - i).HasCandle);
+    }
 
     private static bool HasInterest(SourceFeed source, DateTime nowUtc)
     {

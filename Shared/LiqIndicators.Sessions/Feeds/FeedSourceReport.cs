@@ -30,4 +30,8 @@ public sealed record FeedSourceReport(
     TimeSpan ClockSkew,
     MarketStateRow? Market,
     MarketBar? LastBar,
-    double LoadedShare);
+    double LoadedShare)
+{
+    /// <summary>Whether its open interest is part of the sum: not while it refuses, tells none, or tells it for much shorter than the others.</summary>
+    public bool IsCounted { get; init; }
+}

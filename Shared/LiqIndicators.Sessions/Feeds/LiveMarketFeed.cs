@@ -194,15 +194,21 @@ public sealed class LiveMarketFeed : IMarketFeed
         quality |= isLate || isFrozen ? FeedQuality.Stale : FeedQuality.Good;
         quality |= _sources.Any(source => source.IsRevised) ? FeedQuality.Revised : FeedQuality.Good;
         quality |= _sources.Any(source => source.Stream is { Coverage.HasGap: true }) ? FeedQuality.Gap : FeedQuality.Good;
-        return new FeedStatus(Describe(), _options.BarLength, _historyStartUtc, _lastPublishedUtc, quality, Notice(), _options.HistoryBars);
+        return new FeedStatus(
+            Describe(), _options.BarLength, _historyStartUtc, _lastPublishedUtc, quality, Notice(), _options.HistoryBars, NotCounted());
     }
 
     /// <summary>What a user should know about each venue now.</summary>
     public IReadOnlyList<FeedSourceReport> Report()
     {
         DateTime now = _ports.Clock.NowUtc;
-        return _sources.Select(source => source.Report(now)).ToList();
+        return _sources.Select(source => source.Report(now) with { IsCounted = _block?.Members.Contains(source) == true }).ToList();
     }
+
+    // While history is being loaded nobody knows yet.
+    private string[] NotCounted() => _isComplete && _block is { } block
+        ? [.. _sources.Where(source => !source.IsVendor && !block.Members.Contains(source)).Select(source => source.Line.Venue.Id.ToString())]
+        : [];
 
     private void Consider(DateTime nowUtc)
     {
@@ -222,10 +228,14 @@ public sealed class LiveMarketFeed : IMarketFeed
             Save(nowUtc);
             Restart(nowUtc);
         }
-        else if ((_isDirty || _isWider) && nowUtc - _restartedUtc >= _options.RevisionInterval)
+        else if ((_isDirty || _isWider || HasSilentMember(nowUtc)) && nowUtc - _restartedUtc >= _options.RevisionInterval)
         {
             _restartedUtc = nowUtc;
-            bool hasChanged = _isDirty || Chosen(nowUtc).IsOtherThan(_block!);
+            FeedBlock chosen = Chosen(nowUtc);
+
+            // Where all have fallen silent there is nothing to go on with: what was told stands, and says how old it is.
+            bool isWorse = chosen.Prices.Count == 0 || (chosen.Members.Count == 0 && _block!.Members.Count > 0);
+            bool hasChanged = !isWorse && (_isDirty || chosen.IsOtherThan(_block!));
             _isWider = false;
             if (hasChanged)
             {
@@ -233,6 +243,10 @@ public sealed class LiveMarketFeed : IMarketFeed
             }
         }
     }
+
+    // A venue that tells nothing any more leaves, and comes back when it has told what it left out.
+    private bool HasSilentMember(DateTime nowUtc) =>
+        _isComplete && _block!.Members.Count > 1 && _block.Members.Any(source => FeedBlock.IsSilent(source, nowUtc));
 
     // Once one venue can show something, the others have a little time to join it from the start.
     private bool CanOpen(DateTime nowUtc)

@@ -180,6 +180,7 @@ internal sealed class SourceFeed : IBarSource
         quality |= isLate || FrozenOpenInterest.IsFrozen(Grid, last) ? FeedQuality.Stale : FeedQuality.Good;
         quality |= IsRevised ? FeedQuality.Revised : FeedQuality.Good;
         quality |= Stream is { Coverage.HasGap: true } || HasInterestHole(last) ? FeedQuality.Gap : FeedQuality.Good;
+        quality |= hasBars && !IsVendor && !HasInterest(last) ? FeedQuality.NoOpenInterest : FeedQuality.Good;
         quality |= SamplesLiquidations ? FeedQuality.Throttled : FeedQuality.Good;
         quality |= IsVendor ? FeedQuality.Estimated : FeedQuality.Good;
         FeedSourceState state = IsOff ? FeedSourceState.NotAvailable
@@ -224,6 +225,17 @@ internal sealed class SourceFeed : IBarSource
             intervalHours,
             slot.LiquidatedLong,
             slot.LiquidatedShort);
+    }
+
+    private bool HasInterest(long last)
+    {
+        long number = last;
+        while (number >= Grid.Oldest && !Grid.At(number).HasOpenInterest)
+        {
+            number--;
+        }
+
+        return number >= Grid.Oldest;
     }
 
     // Between the first bar that has open interest and the last: what is read at each close cannot be had again.

@@ -63,7 +63,7 @@ internal static class LivePage
         Line("funding", $"{Percent(sum.FundingPctPerEightHours)} per 8 h, pressure {NumberText.Fine(sum.FundingPressure ?? double.NaN, 0)} of -100 to 100"),
         Line("cascade", $"longs {Score(sum.Risk.LongScore)} to {NumberText.Price(sum.Risk.LongEndPrice ?? double.NaN, PriceDigits)}, shorts {Score(sum.Risk.ShortScore)} to {NumberText.Price(sum.Risk.ShortEndPrice ?? double.NaN, PriceDigits)}"),
         Line("flush in 1 h", $"longs {Percent(sum.Risk.Long1Pct)}, shorts {Percent(sum.Risk.Short1Pct)}, as of the last full hour"),
-        Line("flags", sum.Flags.Count > 0 ? string.Join(", ", sum.Flags) : "none"),
+        Line("flags", sum.Flags.Count + sum.NotCounted.Count > 0 ? string.Join(", ", [.. sum.Flags, .. sum.NotCounted.Select(venue => "without " + venue)]) : "none"),
         Line("imbalance", NumberText.SignedShare(sum.Imbalance ?? double.NaN) + " within 5%" + Total(sum.Map)));
 
     private static string Total(MapPicture? map) => map is null

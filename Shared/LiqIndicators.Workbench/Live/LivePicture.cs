@@ -74,7 +74,8 @@ internal sealed record LivePicture(
 /// <param name="Source">Venues and instruments in one line.</param>
 /// <param name="LastBarUtc">When the newest bar was published.</param>
 /// <param name="Flags">What is wrong with the sum.</param>
-/// <param name="OpenInterestNotional">Sum over the venues; quote currency, one side.</param>
+/// <param name="NotCounted">Venues that were asked for and whose open interest the map does not hold.</param>
+/// <param name="OpenInterestNotional">Sum over the venues that tell it now; quote currency, one side.</param>
 /// <param name="Price">Close of the newest bar.</param>
 /// <param name="FundingPctPerEightHours">Weighted by open interest; percent, positive when longs pay.</param>
 /// <param name="FundingPressure">In (-100, 100), positive when longs are under pressure.</param>
@@ -86,6 +87,7 @@ internal sealed record MarketPicture(
     string Source,
     DateTime? LastBarUtc,
     IReadOnlyList<string> Flags,
+    IReadOnlyList<string> NotCounted,
     double? OpenInterestNotional,
     double? Price,
     double? FundingPctPerEightHours,
@@ -105,12 +107,13 @@ internal sealed record MarketPicture(
             status.Source,
             status.LastPublishedUtc,
             FlagNames.Of(status.Quality),
+            status.NotCounted ?? [],
             interest.Length > 0 ? interest.Sum() : null,
             LivePicture.Available(price),
             LivePicture.Available(funding.RatePctPerEightHours),
             LivePicture.Available(funding.Pressure),
             LivePicture.Available(readings.Bands.ReadingsAsOf(nowUtc).Imbalance),
-            MapPicture.Of(readings.Bands),
+            MapPicture.Of(readings.Bands, status),
             ClusterLine.Of(readings.Bands.Tracker, price),
             RiskPicture.Of(readings.Cascade.ReadingsAsOf(nowUtc)));
     }

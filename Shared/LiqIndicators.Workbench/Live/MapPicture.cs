@@ -1,6 +1,7 @@
 using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Liquidation.Forecast;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.Sessions.Bands;
 using LiqIndicators.Workbench.Commands;
 
@@ -38,14 +39,16 @@ internal sealed record MapPicture(
     IReadOnlyList<LeveragePicture> Leverages)
 {
     /// <summary>The map of a session; null before it holds mass.</summary>
-    internal static MapPicture? Of(LiquidationBandsSession session) =>
-        session is { Forecast: { } forecast, Profile: { } profile } ? Of(profile, forecast) : null;
+    /// <param name="session">The session.</param>
+    /// <param name="status">What its feed says of itself.</param>
+    internal static MapPicture? Of(LiquidationBandsSession session, FeedStatus status) =>
+        session is { Forecast: { } forecast, Profile: { } profile } ? Of(profile, forecast, status) : null;
 
-    private static MapPicture Of(in MapProfile profile, LiquidationForecast forecast)
+    private static MapPicture Of(in MapProfile profile, LiquidationForecast forecast, FeedStatus status)
     {
         double price = forecast.Map.LastPrice;
         return new MapPicture(
-            forecast.Health.Confidence,
+            MapTrust.Confidence(forecast.Health, status),
             FlagNames.Of(forecast.Health.Lacks),
             LivePicture.Available(profile.OpenInRange.Imbalance),
             100 * profile.Range,

@@ -9,6 +9,7 @@ namespace LiqIndicators.Workbench.Live;
 /// <param name="State">loading, up, pausing or notAvailable.</param>
 /// <param name="Reason">Why not up, in the venue's words; empty otherwise.</param>
 /// <param name="Flags">What is wrong with its series.</param>
+/// <param name="IsCounted">Whether the map holds its open interest.</param>
 /// <param name="LoadedPct">Part of the history that is loaded; percent.</param>
 /// <param name="LastBarUtc">Opening time of its newest closed bar, the newest with open interest if that is not long past.</param>
 /// <param name="LastBarAgeSeconds">Time since its very newest bar closed.</param>
@@ -27,6 +28,7 @@ internal sealed record VenuePicture(
     string State,
     string Reason,
     IReadOnlyList<string> Flags,
+    bool IsCounted,
     double LoadedPct,
     DateTime? LastBarUtc,
     double? LastBarAgeSeconds,
@@ -46,6 +48,7 @@ internal sealed record VenuePicture(
         char.ToLowerInvariant(report.State.ToString()[0]) + report.State.ToString()[1..],
         report.Reason,
         FlagNames.Of(report.Quality),
+        report.IsCounted,
         Math.Round(100 * report.LoadedShare, 1),
         report.LastBar?.TimeUtc,
         report.LastBarUtc is { } openedUtc ? Math.Round((nowUtc - openedUtc - barLength).TotalSeconds, 1) : null,

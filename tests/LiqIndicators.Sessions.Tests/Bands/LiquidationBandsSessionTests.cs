@@ -330,26 +330,43 @@ public sealed class LiquidationBandsSessionTests
         Assert.Equal("Binance BTCUSDT, Hyperliquid BTC", kernel.Venue);
     }
 
-    // Bar 250 is the last with both venues: 24 hours later the silent 30% count half, or the whole map does.
-    [Theory]
-    [InlineData(false, 0.85)]
-    [InlineData(true, 0.5)]
-    public void Card_VenueThatFallsSilentOrIsAnother_SaysSoAndIsLessSure(bool isAnother, double left)
+    // Bar 250 is the last with both venues: 24 hours later the silent 30% count half.
+    [Fact]
+    public void Card_VenueThatFallsSilent_SaysSoAndIsLessSure()
     {
         MarketBar[] bars = [.. Market.Take(300)];
-        double[] silent = [0.7, isAnother ? 0.3 : double.NaN];
-        LiquidationBandsSession session = new(
-            new LiquidationBandsOptions(), new VenueFeed(bars, i => i <= 250 ? [0.7, 0.3] : silent) { RenamesAfter = isAnother ? 250 : int.MaxValue });
+        LiquidationBandsSession session = new(new LiquidationBandsOptions(), new VenueFeed(bars, i => i <= 250 ? [0.7, 0.3] : [0.7, double.NaN]));
         session.Advance(bars[251].TimeUtc);
-        Assert.DoesNotContain("venues silent", Quality(), StringComparison.Ordinal);
+        Assert.DoesNotContain("venues silent", Quality(session, bars[275].TimeUtc), StringComparison.Ordinal);
 
         session.Advance(bars[275].TimeUtc);
-        LiquidationMap map = session.Map!;
-        double seeded = (map.SeededShare(PositionSide.Long) + map.SeededShare(PositionSide.Short)) / 2;
-        Assert.Contains("venues silent", Quality(), StringComparison.Ordinal);
-        Assert.Equal(left, session.Forecast!.Health.Confidence / (1 - seeded), tolerance: 0.01);
+        Assert.Contains("venues silent", Quality(session, bars[275].TimeUtc), StringComparison.Ordinal);
+        Assert.Equal(0.85, session.Forecast!.Health.Confidence / (1 - Seeded(session)), tolerance: 0.01);
+    }
 
-        string Quality() => string.Concat(session.Card(bars[275].TimeUtc).Lines.Where(line => line.Name == "quality").Select(line => line.Value));
+    // Bar 250 is the last of the old list. What was placed for venues that left would stand for ever, so the map starts anew: all of it
+    // seeded, and surer with every bar.
+    [Fact]
+    public void Advance_ListOfVenuesChangesInBetween_StartsTheMapAnewAndGetsSurer()
+    {
+        MarketBar[] bars = [.. Market.Take(300)];
+        LiquidationBandsSession session = new(new LiquidationBandsOptions(), new VenueFeed(bars, _ => [0.7, 0.3]) { RenamesAfter = 250 });
+        session.Advance(bars[251].TimeUtc);
+        double before = session.Forecast!.Health.Confidence;
+
+        session.Advance(bars[253].TimeUtc);
+        double after = session.Forecast.Health.Confidence;
+        Assert.Equal("Binance BTCUSDT, OKX BTC-USDT-SWAP", session.Forecast.Kernel.Venue);
+        Assert.True(after < before / 2, $"{after} after {before}");
+
+        session.Advance(bars[299].TimeUtc);
+        Assert.True(session.Forecast.Health.Confidence > 3 * after, $"{session.Forecast.Health.Confidence} after {after}");
+        Assert.Equal(1 - Seeded(session), session.Forecast.Health.Confidence, tolerance: 1e-9);
+        Assert.DoesNotContain("venues silent", Quality(session, bars[299].TimeUtc), StringComparison.Ordinal);
+        Assert.Equal(1, session.Map!.OpenQuantity(PositionSide.Short) / bars[298].OpenInterestQuantity, tolerance: 1e-6);
+
+        // What was known before the change is not taken back.
+        Assert.Equal(bars[240].TimeUtc, session.ReadingsAsOf(bars[240].TimeUtc).PublishedUtc);
     }
 
     [Theory]
@@ -405,6 +422,12 @@ public sealed class LiquidationBandsSessionTests
         Assert.NotEmpty(cells);
         return cells;
     }
+
+    private static string Quality(LiquidationBandsSession session, DateTime asOfUtc) =>
+        string.Concat(session.Card(asOfUtc).Lines.Where(line => line.Name == "quality").Select(line => line.Value));
+
+    private static double Seeded(LiquidationBandsSession session) =>
+        (session.Map!.SeededShare(PositionSide.Long) + session.Map.SeededShare(PositionSide.Short)) / 2;
 
     private static List<BandShape> Shapes(LiquidationBandsSession session)
     {
