@@ -18,6 +18,8 @@ internal sealed record FeedBlock(
     // Holes shorter than this do not end a history.
     private const int LongestHole = 12;
 
+    private const int FreshBars = 3;
+
     // Share of the longest history that a member must have.
     private const double ShortestHistory = 0.9;
 
@@ -71,6 +73,13 @@ internal sealed record FeedBlock(
     /// <remarks>A venue that is told of beside the members, for its liquidations and its funding, counts like one of them.</remarks>
     public bool IsOtherThan(FeedBlock other) =>
         !Members.SequenceEqual(other.Members) || !Prices.SequenceEqual(other.Prices) || First < other.First - LongestHole;
+
+    /// <summary>Whether a venue has told prices of late.</summary>
+    public static bool IsFresh(SourceFeed source, DateTime nowUtc)
+    {
+        long last = source.LastClosed(nowUtc);
+        return Enumerable.Range(0, FreshBars).Any(i => source.Grid.At(last - i).HasCandle);
+    }
 
     /// <summary>Whether a venue has told nothing for so long that the block would be chosen without it.</summary>
     public static bool IsSilent(SourceFeed source, DateTime nowUtc)

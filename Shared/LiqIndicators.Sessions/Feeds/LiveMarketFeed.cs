@@ -234,8 +234,8 @@ public sealed class LiveMarketFeed : IMarketFeed
             FeedBlock chosen = Chosen(nowUtc);
 
             // Where all have fallen silent there is nothing to go on with: what was told stands, and says how old it is.
-            bool isWorse = chosen.Prices.Count == 0 || (chosen.Members.Count == 0 && _block!.Members.Count > 0);
-            bool hasChanged = !isWorse && (_isDirty || chosen.IsOtherThan(_block!));
+            bool isWorse = _block!.Members.Count > 0 && !chosen.Members.Any(source => FeedBlock.IsFresh(source, nowUtc));
+            bool hasChanged = !isWorse && (_isDirty || chosen.IsOtherThan(_block));
             _isWider = false;
             if (hasChanged)
             {

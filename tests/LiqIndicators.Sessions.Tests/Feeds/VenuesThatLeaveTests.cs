@@ -38,7 +38,7 @@ public sealed class VenuesThatLeaveTests
         Assert.Equal(["Bybit"], NotCounted());
         Assert.Equal([true, false], market.Feed.Report().Select(report => report.IsCounted));
         long last = FakeMarket.NumberOf(session.Map!.AsOfUtc);
-        Assert.Equal((double)SyntheticMarket.Instance.OpenInterest(VenueId.Binance, last + 1), session.Map.OpenQuantity(PositionSide.Long), tolerance: 1);
+        Assert.Equal((double)SimulatedVenues.Instance.OpenInterest(VenueId.Binance, last + 1), session.Map.OpenQuantity(PositionSide.Long), tolerance: 1);
         Assert.Equal(MapLacks.None, session.Forecast.Health.Lacks & MapLacks.VenueOpenInterest);
         double confidence = session.Forecast.Health.Confidence;
 
