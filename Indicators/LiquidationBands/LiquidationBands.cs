@@ -21,8 +21,8 @@ public class LiquidationBands : Indicator
         Description = "How far from their entries positions are assumed to be liquidated.")]
     public BandKernel Kernel { get; set; }
 
-    [Parameter("Turnover per hour (%)", Group = "Model", DefaultValue = 2.5, MinValue = 0.0, MaxValue = 50.0, Step = 0.5,
-        Description = "Share of open positions that changes hands in an hour of usual range.")]
+    [Parameter("Turnover per hour (%)", Group = "Model", DefaultValue = 6.0, MinValue = 0.0, MaxValue = 50.0, Step = 0.5,
+        Description = "Share of open positions that changes hands in an hour of usual activity.")]
     public double TurnoverPct { get; set; }
 
     [Parameter("Mode", Group = "Bands", DefaultValue = BandMode.Bands,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.Analytics.Statistics;
 using LiqIndicators.Analytics.Streaming;
 
 namespace LiqIndicators.Analytics.Liquidation;
@@ -46,6 +47,9 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     /// <summary>Open interest that grows by more than this says nothing about the positions before: they were next to none.</summary>
     private const double LargestGrowth = 1000;
 
+    /// <summary>Part of turnover that goes with the path in favour of a side; the rest comes with activity alone.</summary>
+    private const double FavouredPart = 0.75;
+
     private readonly LiquidationMapOptions _options;
     private readonly SideMass _longs;
     private readonly SideMass _shorts;
@@ -56,10 +60,10 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     private readonly Ledger _shortLedger = new();
     private readonly bool _isTurnoverFixed;
     private readonly double _turnoverRate;
-    private readonly double _rangeDecay;
+    private readonly DecayedMean _usualRange;
+    private readonly DecayedMean _usualVolume;
     private DateTime _firstUtc;
     private double _lastOpenInterest = double.NaN;
-    private double _usualRange = double.NaN;
     private int _barsToRefresh = RefreshBars;
 
     /// <summary>An empty map.</summary>
@@ -71,9 +75,10 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         ArgumentNullException.ThrowIfNull(kernel);
         _options = (options ?? new LiquidationMapOptions()).Checked();
         Kernel = kernel;
-        _isTurnoverFixed = _options.TurnoverRule == TurnoverRule.Even && _options.TurnoverShareOfVolume == 0;
+        _isTurnoverFixed = _options.TurnoverRule == TurnoverRule.Even;
         _turnoverRate = -Math.Log(1 - _options.TurnoverPerBar);
-        _rangeDecay = Math.Pow(2, -1 / _options.RangeHalfLifeBars);
+        _usualRange = new DecayedMean(_options.UsualHalfLifeBars);
+        _usualVolume = new DecayedMean(_options.UsualHalfLifeBars);
         _longs = new SideMass(_options.CellsPerSide);
         _shorts = new SideMass(_options.CellsPerSide);
         _longKernel = new CompiledKernel(kernel, PositionSide.Long, _options.CellLogWidth, _options.EntryPhases);
@@ -209,6 +214,7 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
             bar,
             at,
             unit != 1,
+            _usualVolume.Value / unit,
             _lastOpenInterest / unit,
             _longs.Open / unit,
             _longs.QuantityUpTo(at.LongWhole, at.LongPart) / unit,
@@ -237,7 +243,8 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         double consumedLongs = _longs.Consume(at.LongWhole, at.LongPart);
         double consumedShorts = _shorts.Consume(at.ShortWhole, at.ShortPart);
         double lastOpenInterest = _lastOpenInterest;
-        LiquidationMapStep step = Plan(bar, at, unit != 1, lastOpenInterest, openLongs, consumedLongs, openShorts, consumedShorts);
+        LiquidationMapStep step = Plan(
+            bar, at, unit != 1, _usualVolume.Value, lastOpenInterest, openLongs, consumedLongs, openShorts, consumedShorts);
         Mark(bar, step.Notes);
         if (!double.IsNaN(bar.OpenInterestQuantity))
         {
@@ -264,10 +271,10 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
             }
         }
 
-        if (_options.TurnoverRule == TurnoverRule.FavourablePath)
+        if (!_isTurnoverFixed)
         {
-            double range = (bar.High - bar.Low) / bar.Open;
-            _usualRange = double.IsNaN(_usualRange) ? range : (_rangeDecay * _usualRange) + ((1 - _rangeDecay) * range);
+            _usualRange.Add((bar.High - bar.Low) / bar.Open);
+            _usualVolume.Add(bar.VolumeQuantity);
         }
 
         if (--_barsToRefresh == 0)
@@ -425,6 +432,7 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         _longLedger.Recount(1 / unit);
         _shortLedger.Recount(1 / unit);
         _lastOpenInterest /= unit;
+        _usualVolume.Recount(1 / unit);
     }
 
     private void Mark(in MarketBar bar, LiquidationMapNotes notes)
@@ -523,6 +531,7 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         in MarketBar bar,
         in Location at,
         bool isOtherUnit,
+        double usualVolume,
         double lastOpenInterest,
         double openLongs,
         double consumedLongs,
@@ -535,9 +544,9 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
         double shortTurnover = longTurnover;
         if (!_isTurnoverFixed)
         {
-            (double up, double down) = Paths(bar, at);
-            longTurnover = Turnover(bar, up, openLongs);
-            shortTurnover = Turnover(bar, down, openShorts);
+            (double longPace, double shortPace) = Paces(bar, usualVolume);
+            longTurnover = Turnover(longPace);
+            shortTurnover = Turnover(shortPace);
         }
 
         LiquidationFlow longs = Flow(openLongs, consumedLongs, openInterest, longTurnover, out double afterLongs);
@@ -603,29 +612,37 @@ public sealed class LiquidationMap : IStreamingIndicator<MarketBar, LiquidationM
     }
 
     /// <summary>Share of a side that is closed to be opened again; in [0, 1).</summary>
-    private double Turnover(in MarketBar bar, double path, double open)
-    {
-        if (_options.TurnoverShareOfVolume > 0 && bar.VolumeQuantity >= 0 && open > 0)
-        {
-            return 1 - Math.Exp(-_options.TurnoverShareOfVolume * bar.VolumeQuantity / open * path);
-        }
+    /// <param name="pace">The side's turnover over its usual one; &gt;= 0.</param>
+    private double Turnover(double pace) => pace == 1 ? _options.TurnoverPerBar : 1 - Math.Exp(-_turnoverRate * pace);
 
-        return path == 1 ? _options.TurnoverPerBar : 1 - Math.Exp(-_turnoverRate * path);
-    }
-
-    /// <summary>Path of the price upwards and downwards within a bar, over the usual range; 1 where they do not matter.</summary>
-    private (double Up, double Down) Paths(in MarketBar bar, in Location at)
+    /// <summary>Turnover of longs and of shorts over the usual one.</summary>
+    private (double Longs, double Shorts) Paces(in MarketBar bar, double usualVolume)
     {
-        if (_options.TurnoverRule == TurnoverRule.Even || !(_usualRange > 0))
+        double activity = Activity(bar, usualVolume);
+        if (double.IsNaN(activity))
         {
             return (1, 1);
         }
 
         // Down first, up through the whole range and down to the close, or mirrored: with the bar the path is the range,
         // against it the range less the bar's own move.
-        double range = (at.High - at.Low) * _options.CellLogWidth / _usualRange;
-        double against = Math.Max(0, range - (Math.Abs(Math.Log(bar.Close / bar.Open)) / _usualRange));
-        return bar.Close >= bar.Open ? (range, against) : (against, range);
+        double range = Math.Log(bar.High / bar.Low);
+        double against = range > 0 ? Math.Max(0, 1 - (Math.Abs(Math.Log(bar.Close / bar.Open)) / range)) : 1;
+        double slower = activity * (1 - FavouredPart + (FavouredPart * against));
+        return bar.Close >= bar.Open ? (activity, slower) : (slower, activity);
+    }
+
+    /// <summary>How busy a bar was, by its volume or, without one, by its range; usually about 1; NaN when nothing usual is known.</summary>
+    /// <remarks>Range grows with the root of volume, so both measure the same: docs/model.md, F4.</remarks>
+    private double Activity(in MarketBar bar, double usualVolume)
+    {
+        if (usualVolume > 0 && bar.VolumeQuantity >= 0)
+        {
+            return Math.Sqrt(bar.VolumeQuantity / usualVolume);
+        }
+
+        double usualRange = _usualRange.Value;
+        return usualRange > 0 ? (bar.High - bar.Low) / (bar.Open * usualRange) : double.NaN;
     }
 
     private (double Quantity, double Notional, double Moment) Between(PositionSide side, double lowPrice, double highPrice)

@@ -31,26 +31,19 @@ public sealed record LiquidationMapOptions
     /// <summary>
     /// Share of the open mass that is closed and opened again at current prices per bar; in [0, 1); 0.01 by default.
     /// A bar whose open interest falls by more than this closes only what it lost. With
-    /// <see cref="TurnoverRule.FavourablePath"/> this is the share of a side whose path equals the usual range.
+    /// <see cref="TurnoverRule.FavourablePath"/> this is the share of the side that price ran for in a bar of usual activity.
     /// See <see cref="SharePerBar"/>.
     /// </summary>
     public double TurnoverPerBar { get; init; } = 0.01;
-
-    /// <summary>
-    /// Part of the traded volume that closes one position to open another; in [0, 1]; 0 by default: not used. When above 0
-    /// and the bar has a volume, its turnover is <c>1 - exp(-share volume / open mass)</c> instead of <see cref="TurnoverPerBar"/>;
-    /// <see cref="TurnoverRule"/> shares it out all the same.
-    /// </summary>
-    public double TurnoverShareOfVolume { get; init; }
 
     /// <summary>How turnover is shared between the sides; <see cref="TurnoverRule.Even"/> by default.</summary>
     public TurnoverRule TurnoverRule { get; init; }
 
     /// <summary>
-    /// Half-life, in bars, of the usual range that <see cref="TurnoverRule.FavourablePath"/> measures paths against: a mean
-    /// of <c>(high - low) / open</c> over past bars; in [1, 1,000,000]; 720 by default.
+    /// Half-life, in bars, of the usual volume and range that <see cref="TurnoverRule.FavourablePath"/> measures activity
+    /// against: means over past bars; in [1, 1,000,000]; 720 by default.
     /// </summary>
-    public double RangeHalfLifeBars { get; init; } = 720;
+    public double UsualHalfLifeBars { get; init; } = 720;
 
     /// <summary>
     /// Gain of open interest in an hour, over itself, above which it is not read as new positions but as positions that came
@@ -69,18 +62,18 @@ public sealed record LiquidationMapOptions
 
     /// <summary>
     /// The choices that explain realised liquidations best of those tried: entries at low, high and close; what the bar
-    /// crossed after an entry's price counts, what it crossed before does not; turnover along the path that favours the side.
+    /// crossed after an entry's price counts, what it crossed before does not; turnover with activity, most of it along the path that favours the side.
     /// Meant for <see cref="LeverageKernels.Wide"/>; see <see cref="LiquidationModel"/>.
     /// </summary>
     /// <param name="barLength">Length of a bar; above zero.</param>
-    /// <param name="turnoverPerHour">Rate of turnover per hour of usual range; in [0, 1].</param>
+    /// <param name="turnoverPerHour">Rate of turnover per hour of usual activity; in [0, 1].</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>
     public static LiquidationMapOptions Calibrated(TimeSpan barLength, double turnoverPerHour) => new()
     {
         EntryPhases = 1,
         TurnoverPerBar = 1 - Math.Exp(-Guard.InRange(turnoverPerHour, 0, 1) * Guard.Positive(barLength.TotalHours, nameof(barLength))),
         TurnoverRule = TurnoverRule.FavourablePath,
-        RangeHalfLifeBars = Math.Clamp(720 / barLength.TotalHours, 1, 1_000_000),
+        UsualHalfLifeBars = Math.Clamp(720 / barLength.TotalHours, 1, 1_000_000),
         LargestGainPerHour = 0.25,
         DepositPrice = DepositPrice.LowHighClose,
         CrossedDeposit = CrossedDeposit.BeyondClose,
@@ -122,9 +115,8 @@ public sealed record LiquidationMapOptions
         Guard.InRange(CellsPerSide, 64, 32_768);
         Guard.InRange(EntryPhases, 1, 64);
         Guard.InRange(TurnoverPerBar, 0, 1 - 1e-9);
-        Guard.InRange(TurnoverShareOfVolume, 0, 1);
         Guard.InRange((int)TurnoverRule, 0, (int)TurnoverRule.FavourablePath, nameof(TurnoverRule));
-        Guard.InRange(RangeHalfLifeBars, 1, 1_000_000);
+        Guard.InRange(UsualHalfLifeBars, 1, 1_000_000);
         Guard.InRange(LargestGainPerHour, double.Epsilon, double.PositiveInfinity);
         Guard.InRange((int)DepositPrice, 0, (int)DepositPrice.LowHighClose, nameof(DepositPrice));
         Guard.InRange((int)CrossedCell, 0, (int)CrossedCell.Part, nameof(CrossedCell));

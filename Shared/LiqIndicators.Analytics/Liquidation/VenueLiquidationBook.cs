@@ -19,6 +19,7 @@ public sealed class VenueLiquidationBook : ILiquidationBook
     private readonly string[] _venues;
     private readonly LiquidationMap[] _maps;
     private readonly double[] _openInterests;
+    private readonly double[] _volumes;
     private readonly double[] _whole;
     private readonly LeverageKernel[] _kernels;
 
@@ -44,8 +45,10 @@ public sealed class VenueLiquidationBook : ILiquidationBook
         _kernels = kernels.ToArray();
         _maps = Array.ConvertAll(_kernels, kernel => new LiquidationMap(kernel, options));
         _openInterests = new double[_maps.Length];
+        _volumes = new double[_maps.Length];
         _whole = new double[_maps.Length];
         Array.Fill(_openInterests, double.NaN);
+        Array.Fill(_volumes, double.NaN);
         Array.Fill(_whole, 1);
         Map = new LiquidationMap(kernels[0], options);
     }
@@ -121,6 +124,7 @@ public sealed class VenueLiquidationBook : ILiquidationBook
         for (int i = 0; i < venues.Length; i++)
         {
             _openInterests[i] = venues[i].OpenInterestQuantity;
+            _volumes[i] = venues[i].VolumeQuantity;
         }
     }
 
@@ -134,7 +138,11 @@ public sealed class VenueLiquidationBook : ILiquidationBook
             // A newcomer is not seeded at today's price when others show where positions stand.
             bool isNewcomer = isStarted && !_maps[i].IsReady && _openInterests[i] > 0;
             hasNewcomer |= isNewcomer;
-            _maps[i].Update(bar with { OpenInterestQuantity = isNewcomer ? double.NaN : _openInterests[i] });
+            _maps[i].Update(bar with
+            {
+                VolumeQuantity = _volumes[i],
+                OpenInterestQuantity = isNewcomer ? double.NaN : _openInterests[i],
+            });
         }
 
         Map.TakeSum(bar, _maps, _whole, _whole);
@@ -144,6 +152,7 @@ public sealed class VenueLiquidationBook : ILiquidationBook
         }
 
         Array.Fill(_openInterests, double.NaN);
+        Array.Fill(_volumes, double.NaN);
     }
 
     private void Adopt()

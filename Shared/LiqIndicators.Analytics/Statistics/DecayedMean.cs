@@ -37,4 +37,8 @@ public sealed class DecayedMean
         _sum = (_sum * _keep) + (isMeasured ? value : 0);
         _weight = (_weight * _keep) + (isMeasured ? 1 : 0);
     }
+
+    /// <summary>Recounts all that was added in another unit.</summary>
+    /// <param name="factor">New numbers over old ones; &gt; 0.</param>
+    public void Recount(double factor) => _sum *= factor;
 }

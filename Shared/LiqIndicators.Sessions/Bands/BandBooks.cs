@@ -17,7 +17,7 @@ public static class BandBooks
     /// </remarks>
     /// <param name="choice">Kernel.</param>
     /// <param name="barLength">Length of a bar; above zero.</param>
-    /// <param name="turnoverPerHour">Share of the open mass that changes hands in an hour of usual range; in [0, 0.5].</param>
+    /// <param name="turnoverPerHour">Share of the open mass that changes hands in an hour of usual activity; in [0, 0.5].</param>
     /// <param name="venues">What each venue published about the first bar; none or one makes a single map.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range, or the choice is unknown.</exception>
     public static ILiquidationBook Make(

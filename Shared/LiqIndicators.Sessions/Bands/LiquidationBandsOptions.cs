@@ -13,7 +13,7 @@ public sealed record LiquidationBandsOptions
     /// <summary>Where new positions would be liquidated.</summary>
     public BandKernel Kernel { get; init; }
 
-    /// <summary>Share of the open mass that changes hands in an hour of usual range; in [0, 0.5].</summary>
+    /// <summary>Share of the open mass that changes hands in an hour of usual activity; in [0, 0.5].</summary>
     public double TurnoverPerHour { get; init; } = LiquidationModel.TurnoverPerHour;
 
     /// <summary>Whether bands carry what other kernels make of them, at about four times the cost per bar.</summary>

@@ -27,12 +27,7 @@ public abstract class LiquidationBookContract
             openInterest = isMissing ? openInterest : bar.OpenInterestQuantity;
             foreach (PositionSide side in Sides)
             {
-                double sum = book.Map.OffGridQuantity(side);
-                foreach (LiquidationCell cell in book.Map.Cells(side))
-                {
-                    Assert.True(cell.Quantity >= 0);
-                    sum += cell.Quantity;
-                }
+                double sum = Sum(book.Map, side);
 
                 // Without open interest there is never more than was published last.
                 Assert.InRange(sum / openInterest, isMissing ? 0 : 1 - 1e-9, 1 + 1e-9);
@@ -115,16 +110,56 @@ public abstract class LiquidationBookContract
         Assert.Equal(0, Allocations.Of(2, bars.Length, i => Take(book, bars[i])));
     }
 
+    [Fact]
+    public void Take_YearOfBars_HoldsExactlyTheOpenInterestToTheEnd()
+    {
+        ILiquidationBook book = Create();
+        MarketBar[] bars = RandomMarket.Walk(seed: 77, DeepRun.Count(30_000, 525_600), volatility: 0.0006, volume: 500);
+        for (int i = 0; i < bars.Length; i++)
+        {
+            Take(book, bars[i]);
+            if (i % 5_000 != 0 && i != bars.Length - 1)
+            {
+                continue;
+            }
+
+            foreach (PositionSide side in Sides)
+            {
+                Assert.Equal(1, Sum(book.Map, side) / bars[i].OpenInterestQuantity, tolerance: 1e-9);
+                Assert.Equal(1, book.VenueMaps.ToArray().Sum(map => map.OpenQuantity(side)) / bars[i].OpenInterestQuantity, tolerance: 1e-9);
+            }
+        }
+
+        foreach (LiquidationMap map in book.VenueMaps)
+        {
+            AssertBalanced(map.LongLedger, map.OpenQuantity(PositionSide.Long));
+            AssertBalanced(map.ShortLedger, map.OpenQuantity(PositionSide.Short));
+        }
+    }
+
     /// <summary>A walk in millions of coins, with liquidations that grow with the square of the move; open interest is missing for 5 bars of 25.</summary>
     private static MarketBar[] Series(int seed, int count) =>
     [
         .. RandomMarket.Walk(seed, count).Select((bar, i) => bar with
         {
+            VolumeQuantity = i % 7 < 5 ? 1e6 * (1 + (i % 11)) : double.NaN,
             OpenInterestQuantity = i % 25 < 20 ? 1e6 * bar.OpenInterestQuantity : double.NaN,
             LiquidatedLongNotional = 1e11 * Math.Pow(1 - (bar.Low / bar.Open), 2),
             LiquidatedShortNotional = 1e11 * Math.Pow((bar.High / bar.Open) - 1, 2),
         }),
     ];
+
+    private static double Sum(LiquidationMap map, PositionSide side)
+    {
+        double sum = map.OffGridQuantity(side);
+        foreach (LiquidationCell cell in map.Cells(side))
+        {
+            Assert.True(cell.Quantity >= 0);
+            sum += cell.Quantity;
+        }
+
+        return sum;
+    }
 
     private static void AssertBalanced(in LiquidationFlow flow, double open) =>
         Assert.Equal(1, (open + flow.Consumed + flow.Closed + flow.Restruck) / (flow.Inserted + flow.Adopted), tolerance: 1e-9);

@@ -26,7 +26,7 @@ public sealed class VenueBookContractTests : LiquidationBookContract
     {
         for (int i = 0; i < Shares.Length; i++)
         {
-            _venues[i] = VenueBars.Of(Names[i], Shares[i] * bar.OpenInterestQuantity);
+            _venues[i] = VenueBars.Of(Names[i], Shares[i] * bar.OpenInterestQuantity, Shares[i] * bar.VolumeQuantity);
         }
 
         ((VenueLiquidationBook)book).Tell(_venues);

@@ -21,11 +21,15 @@ public sealed class LiquidationMapTests
                 for (int i = 0; i < bars.Length; i++)
                 {
                     (double move, double above, double below, int kind, double size) = moves[i];
+
+                    // Of a range that is all rounding no two programs compute the same shares.
+                    (move, above, below) = (Math.Round(move, 4), Math.Round(above, 4), Math.Round(below, 4));
                     double close = price * Math.Exp(kind < 7 ? move / 20 : move);
                     double high = Math.Max(price, close) * Math.Exp(kind < 7 ? above / 20 : above);
                     double low = Math.Min(price, close) * Math.Exp(kind < 7 ? -below / 20 : -below);
                     double openInterest = kind switch { 0 => double.NaN, 1 => 0, 2 => 1e-9 * size, _ => 1000 + (100 * size) };
-                    bars[i] = RandomMarket.Bar(i, price, high, low, close, openInterest);
+                    double volume = kind % 3 == 0 ? double.NaN : 500 * size;
+                    bars[i] = RandomMarket.Bar(i, price, high, low, close, openInterest, volume);
                     price = close;
                 }
 
@@ -39,7 +43,7 @@ public sealed class LiquidationMapTests
         new() { TurnoverPerBar = 0.03, EntryPhases = 4 },
         new() { CrossedDeposit = CrossedDeposit.BeyondExtremes, DepositPrice = DepositPrice.Average },
         LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.04),
-        LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.04) with { CrossedCell = CrossedCell.Whole, RangeHalfLifeBars = 5, EntryPhases = 3 },
+        LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.04) with { CrossedCell = CrossedCell.Whole, UsualHalfLifeBars = 5, EntryPhases = 3 },
         LiquidationMapOptions.Conserving(0.05) with { DepositPrice = DepositPrice.Close },
     };
 
@@ -104,25 +108,35 @@ public sealed class LiquidationMapTests
         });
         map.Update(RandomMarket.Bar(0, 100, 101, 99, 100, 100));
 
-        // Usual range 0.02. A rise 100, 98, 105, 104: up ln(105/98), down ln(100/98) + ln(105/104).
+        // Usual range 0.02, this one 0.07: 3.5 times as busy. A rise 100, 98, 105, 104: up ln(105/98), down ln(100/98) + ln(105/104).
         double up = Math.Log(105 / 98.0);
         double down = Math.Log(100 / 98.0) + Math.Log(105 / 104.0);
         LiquidationMapStep step = map.Update(RandomMarket.Bar(1, 100, 105, 98, 104, 100));
-        Assert.Equal(100 * (1 - Math.Pow(0.9, up / 0.02)), step.Longs.Restruck, tolerance: 1e-9);
-        Assert.Equal(100 * (1 - Math.Pow(0.9, down / 0.02)), step.Shorts.Restruck, tolerance: 1e-9);
+        Assert.Equal(100 * (1 - Math.Pow(0.9, 3.5)), step.Longs.Restruck, tolerance: 1e-9);
+        Assert.Equal(100 * (1 - Math.Pow(0.9, 3.5 * (0.25 + (0.75 * down / up)))), step.Shorts.Restruck, tolerance: 1e-9);
     }
 
     [Fact]
-    public void Update_TurnoverByVolume_IsAnExponentialOfTheTradedShare()
+    public void Update_TurnoverOfABarWithVolume_GoesWithItsRootOverTheUsual()
     {
-        LeverageKernel kernel = new("test", "1", "any", new KernelPoint[] { new(-0.05, 1) }, new KernelPoint[] { new(0.05, 1) });
-        LiquidationMap map = new(kernel, new LiquidationMapOptions { TurnoverPerBar = 0.5, TurnoverShareOfVolume = 0.2 });
-        map.Update(RandomMarket.Bar(0, 100, 100, 100, 100, 100, volume: 50));
-        LiquidationMapStep step = map.Update(RandomMarket.Bar(1, 100, 100, 100, 100, 100, volume: 50));
-        Assert.Equal(100 * (1 - Math.Exp(-0.2 * 50 / 100)), step.Longs.Restruck, tolerance: 1e-12);
+        LeverageKernel kernel = new("test", "1", "any", new KernelPoint[] { new(-0.5, 1) }, new KernelPoint[] { new(0.5, 1) });
+        LiquidationMap map = new(kernel, new LiquidationMapOptions
+        {
+            TurnoverPerBar = 0.1,
+            TurnoverRule = TurnoverRule.FavourablePath,
+        });
+        map.Update(RandomMarket.Bar(0, 100, 101, 99, 100, 100, volume: 40));
+        LiquidationMapStep step = map.Update(RandomMarket.Bar(1, 100, 101, 99, 101, 100, volume: 360));
 
-        // Without a volume the fixed share stands in.
-        Assert.Equal(50, map.Update(RandomMarket.Flat(2, 100, 100)).Longs.Restruck, tolerance: 1e-12);
+        // Nine times the volume, three times the turnover, whatever the range; 100, 99, 101: down is half of up in logs.
+        double down = Math.Log(100 / 99.0) / Math.Log(101 / 99.0);
+        Assert.Equal(100 * (1 - Math.Pow(0.9, 3)), step.Longs.Restruck, tolerance: 1e-9);
+        Assert.Equal(100 * (1 - Math.Pow(0.9, 3 * (0.25 + (0.75 * down)))), step.Shorts.Restruck, tolerance: 1e-9);
+
+        // Without a volume the range stands in: 0.04 against a usual one of 0.02.
+        step = map.Update(RandomMarket.Bar(2, 100, 102, 98, 102, 100));
+        Assert.Equal(100 * (1 - Math.Pow(0.9, 2)), step.Longs.Restruck, tolerance: 1e-9);
+        Assert.Equal(0, map.Update(RandomMarket.Bar(3, 102, 102, 102, 102, 100, volume: 0)).Longs.Restruck);
     }
 
     [Theory]
@@ -270,7 +284,7 @@ public sealed class LiquidationMapTests
     [InlineData(0.001)]
     public void Update_PriceInAnotherUnitFromABarOn_GoesOnWithTheSameMap(double unit)
     {
-        MarketBar[] bars = RandomMarket.Walk(seed: 14, 500, missingEvery: 30);
+        MarketBar[] bars = RandomMarket.Walk(seed: 14, 500, missingEvery: 30, volume: 700);
         LiquidationMap plain = new(LeverageKernels.Wide(), LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.025));
         LiquidationMap changed = new(LeverageKernels.Wide(), LiquidationMapOptions.Calibrated(TimeSpan.FromHours(1), 0.025));
         for (int i = 0; i < bars.Length; i++)
@@ -278,7 +292,7 @@ public sealed class LiquidationMapTests
             MarketBar bar = bars[i];
             double now = i < 300 ? 1 : unit;
             MarketBar other = RandomMarket.Bar(
-                i, bar.Open * now, bar.High * now, bar.Low * now, bar.Close * now, bar.OpenInterestQuantity / now);
+                i, bar.Open * now, bar.High * now, bar.Low * now, bar.Close * now, bar.OpenInterestQuantity / now, bar.VolumeQuantity / now);
             plain.Update(bar);
             LiquidationMapStep preview = changed.Preview(other);
             LiquidationMapStep step = changed.Update(other);
@@ -496,14 +510,13 @@ public sealed class LiquidationMapTests
         new LiquidationMapOptions { EntryPhases = 0 },
         new LiquidationMapOptions { TurnoverPerBar = 1 },
         new LiquidationMapOptions { TurnoverPerBar = -0.1 },
-        new LiquidationMapOptions { TurnoverShareOfVolume = 1.1 },
         new LiquidationMapOptions { AnchorPrice = 0 },
         new LiquidationMapOptions { AnchorPrice = double.PositiveInfinity },
         new LiquidationMapOptions { DepositPrice = (DepositPrice)9 },
         new LiquidationMapOptions { CrossedDeposit = (CrossedDeposit)9 },
         new LiquidationMapOptions { CrossedCell = (CrossedCell)9 },
         new LiquidationMapOptions { TurnoverRule = (TurnoverRule)9 },
-        new LiquidationMapOptions { RangeHalfLifeBars = 0.5 },
+        new LiquidationMapOptions { UsualHalfLifeBars = 0.5 },
     };
 
     [Theory]

@@ -9,7 +9,8 @@ internal sealed class SlowMap
     private readonly LeverageKernel _kernel;
     private readonly LiquidationMapOptions _options;
     private DateTime? _start;
-    private double? _usualRange;
+    private readonly List<double> _ranges = new();
+    private readonly List<double> _volumes = new();
     private double _lastOpenInterest = double.NaN;
     private DateTime _lastOpenInterestUtc;
     private bool _isSeeded;
@@ -70,9 +71,18 @@ internal sealed class SlowMap
             _lastOpenInterestUtc = bar.TimeUtc;
         }
 
-        double range = (bar.High - bar.Low) / bar.Open;
-        double forget = 1 - Math.Pow(0.5, 1 / _options.RangeHalfLifeBars);
-        _usualRange = _usualRange is null ? range : _usualRange + (forget * (range - _usualRange));
+        _ranges.Add((bar.High - bar.Low) / bar.Open);
+        _volumes.Add(bar.VolumeQuantity);
+    }
+
+    /// <summary>Mean of all past bars that have the number, each half as heavy after a half-life.</summary>
+    private double Usual(List<double> past)
+    {
+        (double Value, double Weight)[] known = past
+            .Select((value, i) => (value, Math.Pow(0.5, (past.Count - i) / _options.UsualHalfLifeBars)))
+            .Where(pair => !double.IsNaN(pair.value))
+            .ToArray();
+        return known.Sum(pair => pair.Value * pair.Weight) / known.Sum(pair => pair.Weight);
     }
 
     /// <summary>Whether a gain is too large for the time it took.</summary>
@@ -107,10 +117,13 @@ internal sealed class SlowMap
         return kept;
     }
 
-    /// <summary>Leg by leg: over the nearer extreme first, as the options define it.</summary>
+    /// <summary>Pace of either side: leg by leg, over the nearer extreme first, as the options define it.</summary>
     private (double Up, double Down) Paths(in MarketBar bar)
     {
-        if (_options.TurnoverRule == TurnoverRule.Even || _usualRange is not > 0)
+        double activity = bar.VolumeQuantity >= 0 && Usual(_volumes) > 0
+            ? Math.Pow(bar.VolumeQuantity / Usual(_volumes), 0.5)
+            : (bar.High - bar.Low) / bar.Open / Usual(_ranges);
+        if (_options.TurnoverRule == TurnoverRule.Even || !double.IsFinite(activity))
         {
             return (1, 1);
         }
@@ -127,7 +140,9 @@ internal sealed class SlowMap
             down += Math.Max(0, -leg);
         }
 
-        return (up / _usualRange.Value, down / _usualRange.Value);
+        double range = Math.Max(up, down);
+        double Share(double leg) => range > 0 ? leg / range : 1;
+        return (activity * (0.25 + (0.75 * Share(up))), activity * (0.25 + (0.75 * Share(down))));
     }
 
     private void Turn(

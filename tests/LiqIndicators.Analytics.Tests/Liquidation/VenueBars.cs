@@ -2,9 +2,9 @@ using LiqIndicators.Analytics.Market;
 
 namespace LiqIndicators.Analytics.Tests.Liquidation;
 
-/// <summary>What venues published, for tests of maps: open interest and nothing else.</summary>
+/// <summary>What venues published, for tests of maps: open interest, and volume where it is asked for.</summary>
 internal static class VenueBars
 {
-    internal static VenueBar Of(string name, double openInterest) => new(
-        name, double.NaN, openInterest, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, false);
+    internal static VenueBar Of(string name, double openInterest, double volume = double.NaN) => new(
+        name, volume, openInterest, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, false);
 }

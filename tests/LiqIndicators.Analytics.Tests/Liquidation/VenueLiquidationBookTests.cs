@@ -38,11 +38,12 @@ public sealed class VenueLiquidationBookTests
         foreach (MarketBar bar in bars)
         {
             double[] interests = [.. Names.Select(_ => bar.OpenInterestQuantity * (0.3 + (0.02 * random.NextDouble())))];
-            book.Tell([.. interests.Select((interest, i) => VenueBars.Of(Names[i], interest))]);
+            double[] volumes = [.. Names.Select(_ => random.Next(4) == 0 ? double.NaN : 100 * random.NextDouble())];
+            book.Tell([.. interests.Select((interest, i) => VenueBars.Of(Names[i], interest, volumes[i]))]);
             book.Take(bar);
             for (int i = 0; i < alone.Length; i++)
             {
-                alone[i].Update(bar with { OpenInterestQuantity = interests[i] });
+                alone[i].Update(bar with { OpenInterestQuantity = interests[i], VolumeQuantity = volumes[i] });
             }
 
             foreach (PositionSide side in Sides)

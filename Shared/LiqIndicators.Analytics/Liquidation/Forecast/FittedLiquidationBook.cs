@@ -36,7 +36,7 @@ public sealed class FittedLiquidationBook : ILiquidationBook
 
     /// <summary>Empty maps under the prior.</summary>
     /// <param name="barLength">Length of a bar; above zero.</param>
-    /// <param name="turnoverPerHour">Share that changes hands in an hour of usual range; in [0, 1).</param>
+    /// <param name="turnoverPerHour">Share that changes hands in an hour of usual activity; in [0, 1).</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>
     public FittedLiquidationBook(TimeSpan barLength, double turnoverPerHour = LiquidationModel.TurnoverPerHour)
     {

@@ -24,7 +24,7 @@ public sealed class LiquidationEnsemble : ILiquidationBook
     /// <summary>Empty maps around a book.</summary>
     /// <param name="barLength">Length of a bar; above zero.</param>
     /// <param name="book">The one in the middle, without bars; fed by this ensemble alone.</param>
-    /// <param name="turnoverPerHour">Share that changes hands in an hour of usual range; in [0, 1).</param>
+    /// <param name="turnoverPerHour">Share that changes hands in an hour of usual activity; in [0, 1).</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>
     public LiquidationEnsemble(TimeSpan barLength, ILiquidationBook book, double turnoverPerHour)
     {

@@ -2,14 +2,14 @@ namespace LiqIndicators.Analytics.Liquidation.Forecast;
 
 /// <summary>How much of the open mass that price crosses gets printed as liquidations, one side, fitted as time goes on.</summary>
 /// <remarks>
-/// <c>scale = (realised + 0.045 k m) / (crossed + k m)</c>: sums of the past with a half-life of 720 hours, and a prior
+/// <c>scale = (realised + 0.06 k m) / (crossed + k m)</c>: sums of the past with a half-life of 720 hours, and a prior
 /// worth <c>k</c> = 100 hours of the mean crossed mass <c>m</c>, so that it holds from the first hour and moves slowly.
 /// Only for showing dollars; it never enters the map. Source: docs/model.md, F5.
 /// </remarks>
 public sealed class LiquidationScale
 {
     /// <summary>Share that is liquidated before anything has been seen; fraction.</summary>
-    public const double Prior = 0.045;
+    public const double Prior = 0.06;
 
     private const double PriorHours = 100;
     private const double HalfLifeHours = 720;

@@ -57,7 +57,7 @@ public static class MapRules
         new PlainModelRule("no consumption", new ModelParts { ConsumesCrossed = false }),
         new PlainModelRule("one-sided open interest", new ModelParts { OpensBothSides = false }),
         new PlainModelRule("no re-striking", new ModelParts { TurnoverPerHour = 0 }),
-        new PlainModelRule("constant turnover", new ModelParts { TurnoverFollowsPath = false }),
+        new PlainModelRule("constant turnover", new ModelParts { TurnoverFollowsPath = false, TurnoverFollowsActivity = false }),
         new PlainModelRule("one entry price", new ModelParts { EntersAtTurningPoints = false }),
         new PlainModelRule("wrong kernel: textbook", new ModelParts { Kernel = CellKernels.Textbook() }),
         new PlainModelRule("wrong kernel: 4%, 1.0", new ModelParts { Kernel = CellKernels.LogNormal(0.04, 1) }),

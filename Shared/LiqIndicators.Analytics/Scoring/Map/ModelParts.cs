@@ -12,10 +12,13 @@ public sealed record ModelParts
     /// </summary>
     public bool OpensBothSides { get; init; } = true;
 
-    /// <summary>Share of the open mass that is closed and opened again per hour of average range; 0: no re-striking.</summary>
+    /// <summary>Share of the open mass that is closed and opened again per hour of usual activity; 0: no re-striking.</summary>
     public double TurnoverPerHour { get; init; } = Liquidation.LiquidationModel.TurnoverPerHour;
 
-    /// <summary>Whether turnover follows the way price went in favour of a side; otherwise it is the same in every bar.</summary>
+    /// <summary>Whether turnover follows the volume of a bar, or its range without one; otherwise every bar counts as a usual one.</summary>
+    public bool TurnoverFollowsActivity { get; init; } = true;
+
+    /// <summary>Whether turnover follows the way price went in favour of a side; otherwise both sides turn over alike.</summary>
     public bool TurnoverFollowsPath { get; init; } = true;
 
     /// <summary>Whether entries lie at low, high and close in equal parts; otherwise all at (high + low + close) / 3.</summary>

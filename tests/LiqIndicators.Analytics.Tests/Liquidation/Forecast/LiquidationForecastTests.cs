@@ -36,7 +36,7 @@ public sealed class LiquidationForecastTests
             Assert.Equal(scale.Value, forecast.Scale(PositionSide.Long));
         }
 
-        Assert.NotEqual(0.045, scale.Value, tolerance: 1e-3);
+        Assert.NotEqual(0.06, scale.Value, tolerance: 1e-3);
         Assert.Equal(Bars.Length - 1, forecast.LearntBars);
         Assert.Equal(range.Around(scale.Value * 3e7), forecast.Expect(PositionSide.Long, 3e7));
     }
@@ -65,7 +65,7 @@ public sealed class LiquidationForecastTests
         }
 
         Assert.Equal(0, forecast.LearntBars);
-        Assert.Equal(0.045, forecast.Scale(PositionSide.Short));
+        Assert.Equal(0.06, forecast.Scale(PositionSide.Short));
         Assert.Equal(prior, forecast.Expect(PositionSide.Short, 1e8));
     }
 

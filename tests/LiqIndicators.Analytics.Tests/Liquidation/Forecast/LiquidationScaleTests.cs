@@ -5,19 +5,19 @@ namespace LiqIndicators.Analytics.Tests.Liquidation.Forecast;
 public sealed class LiquidationScaleTests
 {
     [Fact]
-    public void Value_NothingSeen_IsThePrior() => Assert.Equal(0.045, new LiquidationScale(1).Value);
+    public void Value_NothingSeen_IsThePrior() => Assert.Equal(0.06, new LiquidationScale(1).Value);
 
-    // One hour: the prior is worth 100 hours of 1000, so (100 + 0.045 * 100,000) / (1000 + 100,000).
+    // One hour: the prior is worth 100 hours of 1000, so (100 + 0.06 * 100,000) / (1000 + 100,000).
     [Fact]
     public void Value_OneHour_MovesAHundredthFromThePrior()
     {
         LiquidationScale scale = new(1);
         scale.Update(1000, 100);
 
-        Assert.Equal(4600.0 / 101_000, scale.Value, tolerance: 1e-15);
+        Assert.Equal(6100.0 / 101_000, scale.Value, tolerance: 1e-15);
     }
 
-    // Bars as long as the half-life: sums 50 and 1500 over 1080 hours, prior 100 * 1500 / 1080, so 56.25 / 1638.8889.
+    // Bars as long as the half-life: sums 50 and 1500 over 1080 hours, prior 100 * 1500 / 1080, so 58.3333 / 1638.8889.
     [Fact]
     public void Value_TwoBarsOfAHalfLife_WeighsTheFirstByHalf()
     {
@@ -25,7 +25,7 @@ public sealed class LiquidationScaleTests
         scale.Update(1000, 100);
         scale.Update(1000, 0);
 
-        Assert.Equal(0.034322033898, scale.Value, tolerance: 1e-12);
+        Assert.Equal(0.035593220339, scale.Value, tolerance: 1e-12);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class LiquidationScaleTests
         LiquidationScale scale = new(1);
         scale.Update(0, 500);
 
-        Assert.Equal(0.045, scale.Value);
+        Assert.Equal(0.06, scale.Value);
     }
 
     [Theory]

@@ -82,7 +82,7 @@ public sealed class MapHealthTests
     public void Update_OpenInterestJump_IsSaidAndLowersConfidence()
     {
         LiquidationForecast steady = Run(Good);
-        MarketBar[] jumping = [.. Good.Select((bar, i) => i < 990 ? bar : bar with { OpenInterestQuantity = 2 * bar.OpenInterestQuantity })];
+        MarketBar[] jumping = [.. Good.Select((bar, i) => i < 996 ? bar : bar with { OpenInterestQuantity = 2 * bar.OpenInterestQuantity })];
         LiquidationForecast forecast = Run(jumping);
 
         Assert.Equal(MapLacks.SteadyOpenInterest, forecast.Health.Lacks & MapLacks.SteadyOpenInterest);

@@ -8,8 +8,8 @@ namespace LiqIndicators.Analytics.Scoring.Map.Rules;
 /// </summary>
 internal sealed class PlainModelRule : IMapRule
 {
-    private const double MeanRangeHalfLifeHours = 720;
-    private const double Median = 0.1;
+    private const double UsualHalfLifeHours = 720;
+    private const double Median = 0.14;
     private const double Sigma = 1.2;
 
     /// <summary>Cells on either side of the first price: prices from 1/400 to 400 times it.</summary>
@@ -21,7 +21,8 @@ internal sealed class PlainModelRule : IMapRule
     private readonly double[] _shorts = new double[2 * Reach];
     private readonly double[] _deposit = new double[2 * Reach];
     private double _origin = double.NaN;
-    private double _meanRange;
+    private (double Sum, double Weight) _ranges;
+    private (double Sum, double Weight) _volumes;
     private double _openInterest = double.NaN;
     private double _longTarget;
     private double _shortTarget;
@@ -61,12 +62,10 @@ internal sealed class PlainModelRule : IMapRule
 
     public void Update(in MarketBar bar)
     {
-        double range = (bar.High - bar.Low) / bar.Open;
         double hours = 1;
         if (double.IsNaN(_origin))
         {
             _origin = Math.Log(bar.Open) - (Reach * CellKernels.CellLogWidth);
-            _meanRange = range;
         }
         else
         {
@@ -83,11 +82,13 @@ internal sealed class PlainModelRule : IMapRule
         {
             (double up, double down) = Paths(bar);
             Aim(bar);
-            Turn(PositionSide.Long, bar, Math.Min(1, hours) * up, _longTarget);
-            Turn(PositionSide.Short, bar, Math.Min(1, hours) * down, _shortTarget);
+            double activity = Activity(bar) * Math.Min(1, hours);
+            Turn(PositionSide.Long, bar, activity * up, _longTarget);
+            Turn(PositionSide.Short, bar, activity * down, _shortTarget);
         }
 
-        _meanRange += (range - _meanRange) * (1 - Math.Pow(0.5, 1 / MeanRangeHalfLifeHours));
+        _ranges = After(_ranges, (bar.High - bar.Low) / bar.Open);
+        _volumes = After(_volumes, bar.VolumeQuantity);
     }
 
     private void Consume(in MarketBar bar)
@@ -103,16 +104,43 @@ internal sealed class PlainModelRule : IMapRule
     }
 
     /// <summary>
-    /// How far price went up and down in the bar, in mean ranges, if it went to the farther extreme last: open, low, high,
-    /// close in a bar that rose.
+    /// A quarter, and three quarters of how far price went up and down in the bar over its range, if it went to the farther
+    /// extreme last: open, low, high, close in a bar that rose.
     /// </summary>
     private (double Up, double Down) Paths(in MarketBar bar)
     {
         double whole = Math.Log(bar.High / bar.Low);
+        if (!_parts.TurnoverFollowsPath || whole == 0)
+        {
+            return (1, 1);
+        }
+
         (double up, double down) = bar.Close >= bar.Open
             ? (whole, Math.Log(bar.Open / bar.Low) + Math.Log(bar.High / bar.Close))
             : (Math.Log(bar.High / bar.Open) + Math.Log(bar.Close / bar.Low), whole);
-        return _parts.TurnoverFollowsPath && _meanRange > 0 ? (up / _meanRange, down / _meanRange) : (1, 1);
+        return (0.25 + (0.75 * up / whole), 0.25 + (0.75 * down / whole));
+    }
+
+    /// <summary>How busy the bar was: the root of its volume over the mean, or its range over the mean where volume is missing.</summary>
+    private double Activity(in MarketBar bar)
+    {
+        if (!_parts.TurnoverFollowsActivity)
+        {
+            return 1;
+        }
+
+        return _volumes.Sum > 0 && !double.IsNaN(bar.VolumeQuantity)
+            ? Math.Sqrt(bar.VolumeQuantity / (_volumes.Sum / _volumes.Weight))
+            : _ranges.Sum > 0 ? (bar.High - bar.Low) / bar.Open / (_ranges.Sum / _ranges.Weight) : 1;
+    }
+
+    /// <summary>The past weighs half after <see cref="UsualHalfLifeHours"/>.</summary>
+    private static (double Sum, double Weight) After((double Sum, double Weight) past, double value)
+    {
+        double kept = Math.Pow(0.5, 1 / UsualHalfLifeHours);
+        return double.IsNaN(value)
+            ? (past.Sum * kept, past.Weight * kept)
+            : ((past.Sum * kept) + value, (past.Weight * kept) + 1);
     }
 
     /// <summary>
