@@ -140,17 +140,53 @@ public sealed class SmoothnessTests
         Assert.Empty(chart.Terminal.Errors);
     }
 
-    [Fact]
-    public void Theme_Changed_ColoursEveryBandAndTheCardAnew()
+    [Theory]
+    [InlineData("Bands")]
+    [InlineData("Heatmap")]
+    [InlineData("Histogram")]
+    public void Theme_Changed_ColoursEverythingDrawnAndTheCardAnew(string mode)
     {
-        using SimulatedChart chart = Run(typeof(LiquidationBands), "Bands");
+        using SimulatedChart chart = Run(typeof(LiquidationBands), mode);
+        chart.Terminal.OpenPosition(TradeType.Buy, SimulatedChart.Symbol, 1);
         chart.Terminal.ChangeColorTheme(ColorTheme.Light);
 
         ChartPalette light = ChartPalette.For(ColorTheme.Light);
         Color[] hues = [light.Longs, light.Shorts];
         Assert.NotEmpty(chart.Bands());
         Assert.All(chart.Bands(), band => Assert.Contains(hues, hue => (hue.R, hue.G, hue.B) == (band.Color.R, band.Color.G, band.Color.B)));
+        ChartText[] labels = [.. chart.Chart.Recording.DrawnObjects.OfType<ChartText>()];
+        Assert.NotEmpty(labels);
+        Assert.All(labels, label => Assert.Equal(light.Text, label.Color));
+        Color line = Assert.Single(chart.Chart.Recording.DrawnObjects.OfType<ChartHorizontalLine>()).Color;
+        Assert.Equal((light.Text.R, light.Text.G, light.Text.B), (line.R, line.G, line.B));
         Assert.Equal(light.Card, Assert.IsType<Border>(chart.Chart.Recording.Controls.Single().Control).BackgroundColor);
+        Color[] texts = [.. chart.Chart.Recording.FindControls<TextBlock>().Where(text => !string.IsNullOrEmpty(text.Text)).Select(text => text.ForegroundColor)];
+        Assert.All(texts, text => Assert.Contains(text, new[] { light.Text, light.Quiet, light.Longs, light.Shorts, light.Warning }));
+    }
+
+    // Other algos read the outputs of an indicator that runs where there is no chart.
+    [Theory]
+    [MemberData(nameof(Indicators))]
+    public void Outputs_WithoutAChart_AreThoseWithOne(Type type, string? mode)
+    {
+        DateTime startUtc = SimulatedChart.Hours[100].TimeUtc;
+        using SimulatedChart without = Run(type, mode, new TerminalOptions { StartUtc = startUtc, ChartIsNull = true });
+        using SimulatedChart with = Run(type, mode, new TerminalOptions { StartUtc = startUtc });
+
+        Assert.Empty(without.Terminal.Errors);
+        Assert.Empty(without.Chart.Recording.DrawnObjects);
+        Assert.NotEmpty(with.Chart.Algos[^1].Outputs);
+        int numbers = 0;
+        foreach ((string name, IndicatorDataSeries expected) in with.Chart.Algos[^1].Outputs)
+        {
+            for (int i = 0; i < with.Chart.Bars.Count; i++)
+            {
+                Assert.Equal(expected[i], without.Chart.Algos[^1].Outputs[name][i]);
+                numbers += double.IsNaN(expected[i]) ? 0 : 1;
+            }
+        }
+
+        Assert.True(numbers > 40, $"only {numbers} numbers");
     }
 
     private static SimulatedChart Run(Type type, string? mode, TerminalOptions? options = null)
