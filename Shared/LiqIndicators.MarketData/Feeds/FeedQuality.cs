@@ -13,7 +13,7 @@ public enum FeedQuality
     /// <summary>Nothing new for longer than two bars, or open interest that stands still while the price moves.</summary>
     Stale = 2,
 
-    /// <summary>Bars, or the open interest of some, are missing inside the series.</summary>
+    /// <summary>Bars, or the open interest or liquidations of some, are missing inside the series.</summary>
     Gap = 4,
 
     /// <summary>The source publishes only part of what happened, such as one liquidation per second.</summary>

@@ -21,18 +21,26 @@ public sealed record MarketStateRow(
     decimal? FundingIntervalHours = null,
     DateTime? NextFundingUtc = null)
 {
-    /// <summary>This state with everything that a later message carries.</summary>
+    /// <summary>This state with everything that a later message carries; open interest in one unit replaces both.</summary>
+    /// <remarks>A stream of inverse contracts tells dollars alone: coins that a request told before would stand beside them for ever.</remarks>
     /// <exception cref="ArgumentException">The message is about another instrument.</exception>
-    public MarketStateRow With(MarketStateRow later) => later.Symbol != Symbol
-        ? throw new ArgumentException($"later is about {later.Symbol}; expected {Symbol}.", nameof(later))
-        : new MarketStateRow(
+    public MarketStateRow With(MarketStateRow later)
+    {
+        if (later.Symbol != Symbol)
+        {
+            throw new ArgumentException($"later is about {later.Symbol}; expected {Symbol}.", nameof(later));
+        }
+
+        MarketStateRow interest = later.OpenInterestQuantity is null && later.OpenInterestNotional is null ? this : later;
+        return new MarketStateRow(
             later.TimeUtc > TimeUtc ? later.TimeUtc : TimeUtc,
             Symbol,
             later.MarkPrice ?? MarkPrice,
             later.IndexPrice ?? IndexPrice,
-            later.OpenInterestQuantity ?? OpenInterestQuantity,
-            later.OpenInterestNotional ?? OpenInterestNotional,
+            interest.OpenInterestQuantity,
+            interest.OpenInterestNotional,
             later.PredictedFundingRate ?? PredictedFundingRate,
             later.FundingIntervalHours ?? FundingIntervalHours,
             later.NextFundingUtc ?? NextFundingUtc);
+    }
 }

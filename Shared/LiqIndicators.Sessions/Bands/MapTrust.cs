@@ -9,7 +9,10 @@ public static class MapTrust
     /// <summary>What a venue that was asked for and does not count leaves of the confidence: how much it holds is not known.</summary>
     public const double WithoutAVenue = 0.9;
 
-    /// <summary>Confidence of the map, times <see cref="WithoutAVenue"/> for each venue that was asked for and does not count.</summary>
+    /// <summary>What a gap leaves of it: between hearing of all liquidations and of none, some were missed while a stream was down.</summary>
+    public const double WithAGap = 0.9;
+
+    /// <summary>Confidence of the map, times <see cref="WithoutAVenue"/> for each venue that was asked for and does not count, and <see cref="WithAGap"/>.</summary>
     /// <remarks>Source: docs/model.md, F8.</remarks>
     /// <param name="health">What the map is fed.</param>
     /// <param name="status">What the feed says of itself.</param>
@@ -18,6 +21,7 @@ public static class MapTrust
     {
         ArgumentNullException.ThrowIfNull(health);
         ArgumentNullException.ThrowIfNull(status);
-        return health.Confidence * Math.Pow(WithoutAVenue, status.NotCounted?.Count ?? 0);
+        return health.Confidence * Math.Pow(WithoutAVenue, status.NotCounted?.Count ?? 0)
+            * (status.Quality.HasFlag(FeedQuality.Gap) ? WithAGap : 1);
     }
 }

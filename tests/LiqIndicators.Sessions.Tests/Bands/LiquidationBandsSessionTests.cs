@@ -412,6 +412,24 @@ public sealed class LiquidationBandsSessionTests
         Assert.Equal(once.ReadingsAsOf(EndUtc), session.ReadingsAsOf(EndUtc));
     }
 
+    [Fact]
+    public void Card_LiquidationsMissedWhileAStreamWasDown_SaysSoAndIsLessSure()
+    {
+        VenuesFeed feed = new(new RecordedFeed("test", Market, Hour));
+        LiquidationBandsSession session = new(new LiquidationBandsOptions(), feed);
+        session.Advance(EndUtc);
+        double sure = Inputs();
+
+        feed.Besides = FeedQuality.Gap;
+
+        Assert.Equal(0.9 * sure, Inputs(), tolerance: 1);
+        Assert.InRange(sure, 20, 100);
+        Assert.Contains(session.Card(EndUtc).Lines, line => line.Name == "quality" && line.Value.Contains("bars missing", StringComparison.Ordinal));
+
+        double Inputs() => double.Parse(
+            session.Card(EndUtc).Lines.Single(line => line.Name == "inputs").Value.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     private static LiquidationBandsSession Session(IReadOnlyList<MarketBar> bars) =>
         new(new LiquidationBandsOptions(), new RecordedFeed("test", bars, Hour));
 

@@ -139,7 +139,7 @@ public sealed class OtherContractsTests
         Market[] charts = [.. Enumerable.Range(1, 4).Select(seed => new Market(
             new LiveFeedOptions { Seed = seed }, time: time, venues: venues, sources: FaultDayTests.Sources(VenueId.CoinGlass)))];
 
-        time.RunUntil(time.NowUtc.AddMinutes(20), () => Array.ForEach(charts, chart => chart.Pump()));
+        time.RunUntil(time.NowUtc.AddMinutes(10), () => Array.ForEach(charts, chart => chart.Pump()));
 
         Assert.All(venues.Budgets.MostUsed, used => Assert.True(used.Value < 0.5, $"{used.Key}: {used.Value}"));
         Assert.Equal(

@@ -10,6 +10,9 @@ internal sealed class VenuesFeed(IMarketFeed feed, params VenueBar[] venues) : I
 {
     public BookDepth? Book { get; set; }
 
+    /// <summary>What is wrong with the data besides.</summary>
+    public FeedQuality Besides { get; set; }
+
     public int Generation => feed.Generation;
 
     public ReadOnlySpan<VenueBar> Venues => venues.Length > 0 ? venues : feed.Venues;
@@ -18,5 +21,9 @@ internal sealed class VenuesFeed(IMarketFeed feed, params VenueBar[] venues) : I
 
     public BookDepth? BookNow() => Book;
 
-    public FeedStatus StatusAt(DateTime asOfUtc) => feed.StatusAt(asOfUtc);
+    public FeedStatus StatusAt(DateTime asOfUtc)
+    {
+        FeedStatus status = feed.StatusAt(asOfUtc);
+        return status with { Quality = status.Quality | Besides };
+    }
 }
