@@ -32,9 +32,10 @@ public static class LiquidationPrice
 
     /// <summary>Liquidation price of a linear contract under a venue's margin table.</summary>
     /// <remarks>
-    /// Solves <c>Q E/L + s Q (P - E) = M(Q P)</c>, where <c>M</c> is the table's maintenance margin of the notional at
-    /// the liquidation price itself. Equity less maintenance is strictly monotone in <c>P</c> and continuous over the
-    /// brackets, so exactly one bracket holds the root; there the root is <c>(E (1 - s/L) - s c/Q) / (1 - s m)</c>.
+    /// The first price, on the way from the entry, at which <c>Q E/L + s Q (P - E) = M(Q P)</c>, where <c>M</c> is the table's
+    /// maintenance margin of the notional at the liquidation price itself. Within a bracket equity less maintenance is strictly
+    /// monotone in <c>P</c> and its root is <c>(E (1 - s/L) - s c/Q) / (1 - s m)</c>. A long walks down the brackets, where a jump of the
+    /// margin relieves it; a short walks up, and is liquidated at a floor whose jump leaves it less than it needs.
     /// The largest leverage is judged on the notional at entry. For a short whose notional outgrows the table before
     /// it is liquidated, the last bracket is taken to go on.
     /// </remarks>
@@ -64,17 +65,25 @@ public static class LiquidationPrice
                 $"leverage is {leverage}; expected at most {largest} for a notional of {notional} under {tiers.Name}."));
         }
 
-        int bracket = 0;
-        while (bracket < tiers.Count - 1
-            && !IsReachedBy(tiers[bracket].NotionalCap / quantity, sign, entryPrice, quantity, leverage, tiers, bracket))
+        int bracket = tiers.IndexOf(notional);
+        double price = RootIn(tiers, bracket, sign, entryPrice, quantity, leverage);
+        if (sign > 0)
         {
-            bracket++;
+            while (bracket > 0 && price * quantity <= tiers[bracket - 1].NotionalCap)
+            {
+                price = RootIn(tiers, --bracket, sign, entryPrice, quantity, leverage);
+            }
+
+            return Math.Max(0, price);
         }
 
-        double cumulative = tiers.CumulativeAmount(bracket) / quantity;
-        double rate = tiers[bracket].MaintenanceMarginRate;
-        double price = ((entryPrice * (1 - (sign / leverage))) - (sign * cumulative)) / (1 - (sign * rate));
-        return Math.Max(0, price);
+        while (bracket < tiers.Count - 1 && price * quantity > tiers[bracket].NotionalCap)
+        {
+            double floor = tiers[bracket].NotionalCap / quantity;
+            price = Math.Max(floor, RootIn(tiers, ++bracket, sign, entryPrice, quantity, leverage));
+        }
+
+        return price;
     }
 
     /// <summary>Liquidation price of a Bybit linear contract in isolated mode, without deduction or extra margin.</summary>
@@ -255,13 +264,13 @@ public static class LiquidationPrice
         _ => throw new ArgumentOutOfRangeException(nameof(side), side, "Unknown position side."),
     };
 
-    /// <summary>Whether the liquidation price does not lie above the given price, which is the cap of a bracket.</summary>
-    private static bool IsReachedBy(
-        double price, double sign, double entryPrice, double quantity, double leverage, MarginTiers tiers, int bracket)
+    /// <summary>Price at which the margin left is what one bracket maintains, whether or not the notional is then in it.</summary>
+    private static double RootIn(
+        MarginTiers tiers, int bracket, double sign, double entryPrice, double quantity, double leverage)
     {
-        double equity = quantity * ((entryPrice / leverage) + (sign * (price - entryPrice)));
-        double maintenance = (price * quantity * tiers[bracket].MaintenanceMarginRate) - tiers.CumulativeAmount(bracket);
-        return sign * (equity - maintenance) >= 0;
+        double cumulative = tiers.CumulativeAmount(bracket) / quantity;
+        double rate = tiers[bracket].MaintenanceMarginRate;
+        return ((entryPrice * (1 - (sign / leverage))) - (sign * cumulative)) / (1 - (sign * rate));
     }
 
     private static double CheckPosition(PositionSide side, double entryPrice, double leverage)

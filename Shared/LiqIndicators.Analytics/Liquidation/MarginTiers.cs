@@ -2,26 +2,33 @@ using System.Globalization;
 
 namespace LiqIndicators.Analytics.Liquidation;
 
-/// <summary>A venue's margin table: maintenance margin as a continuous, convex function of the notional.</summary>
+/// <summary>A venue's margin table: maintenance margin as a function of the notional that nowhere falls.</summary>
 /// <remarks>
-/// Within bracket <c>n</c> the maintenance margin of notional <c>N</c> is <c>N m_n - c_n</c>. The cumulative amounts
-/// follow from continuity at the floors, <c>c_n = floor_n (m_n - m_{n-1}) + c_{n-1}</c> with <c>c_0 = 0</c>, so they
-/// are computed here and never copied from a table. A notional exactly on a cap belongs to the lower bracket.
+/// Within bracket <c>n</c> the maintenance margin of notional <c>N</c> is <c>N m_n - c_n</c>. Where each part of a position has the
+/// rate of its own bracket the amounts follow from continuity at the floors, <c>c_n = floor_n (m_n - m_{n-1}) + c_{n-1}</c> with
+/// <c>c_0 = 0</c>, and are computed here. Where a venue takes less off, down to nothing when the rate of the bracket counts for the
+/// whole position, the amounts are given, and the margin jumps up at the floors. A notional exactly on a cap belongs to the lower bracket.
 /// </remarks>
 public sealed class MarginTiers
 {
+    // Of the margin at a floor: amounts are told in decimals, and continuity is computed in binary.
+    private const double AmountTolerance = 1e-9;
+
     private readonly MarginTier[] _tiers;
     private readonly double[] _cumulativeAmounts;
 
-    /// <summary>Checks the brackets and computes their cumulative amounts.</summary>
+    /// <summary>Checks the brackets, and computes their cumulative amounts where none are given.</summary>
     /// <param name="name">What the table is, for messages and captions; not empty.</param>
     /// <param name="tiers">Brackets from the smallest notional to the largest; at least one.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty, or there is no bracket.</exception>
+    /// <param name="cumulativeAmounts">
+    /// What each bracket takes off; quote currency; 0 to what continuity gives; null where the margin is continuous.
+    /// </param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty, there is no bracket, or not one amount for each.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A number is NaN or outside its range, caps or rates do not rise, leverages do not fall, or the largest leverage
-    /// of a bracket leaves less initial margin than the bracket's maintenance margin.
+    /// A number is NaN or outside its range, caps or rates do not rise, leverages do not fall, the largest leverage
+    /// of a bracket leaves less initial margin than the bracket's maintenance margin, or the margin falls at a floor.
     /// </exception>
-    public MarginTiers(string name, IReadOnlyList<MarginTier> tiers)
+    public MarginTiers(string name, IReadOnlyList<MarginTier> tiers, IReadOnlyList<double>? cumulativeAmounts = null)
     {
         ArgumentNullException.ThrowIfNull(tiers);
         if (string.IsNullOrWhiteSpace(name))
@@ -34,16 +41,24 @@ public sealed class MarginTiers
             throw new ArgumentException("tiers is empty; expected at least one bracket.", nameof(tiers));
         }
 
+        if (cumulativeAmounts is not null && cumulativeAmounts.Count != tiers.Count)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"cumulativeAmounts holds {cumulativeAmounts.Count}; expected one for each of {tiers.Count} brackets."),
+                nameof(cumulativeAmounts));
+        }
+
         Name = name;
         _tiers = new MarginTier[tiers.Count];
         _cumulativeAmounts = new double[tiers.Count];
         for (int i = 0; i < tiers.Count; i++)
         {
             _tiers[i] = Check(tiers, i);
-            _cumulativeAmounts[i] = i == 0
+            double continuous = i == 0
                 ? 0
                 : (_tiers[i - 1].NotionalCap * (_tiers[i].MaintenanceMarginRate - _tiers[i - 1].MaintenanceMarginRate))
                     + _cumulativeAmounts[i - 1];
+            _cumulativeAmounts[i] = cumulativeAmounts is null ? continuous : CheckAmount(cumulativeAmounts[i], i, continuous);
         }
     }
 
@@ -115,6 +130,13 @@ public sealed class MarginTiers
         return (notional * _tiers[index].MaintenanceMarginRate) - _cumulativeAmounts[index];
     }
 
+    /// <summary>Whether another table, whatever its name, says the same of every notional.</summary>
+    public bool IsSameAs(MarginTiers other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return _tiers.AsSpan().SequenceEqual(other._tiers) && _cumulativeAmounts.AsSpan().SequenceEqual(other._cumulativeAmounts);
+    }
+
     private static MarginTier Check(IReadOnlyList<MarginTier> tiers, int i)
     {
         MarginTier tier = tiers[i];
@@ -139,6 +161,17 @@ public sealed class MarginTiers
             tier.MaximumLeverage,
             "a leverage not above the bracket before");
         return tier;
+    }
+
+    private double CheckAmount(double amount, int i, double continuous)
+    {
+        double margin = i == 0 ? 0 : _tiers[i - 1].NotionalCap * _tiers[i].MaintenanceMarginRate;
+        Expect(
+            amount >= 0 && amount <= continuous + (AmountTolerance * margin),
+            string.Create(CultureInfo.InvariantCulture, $"cumulativeAmounts[{i}]"),
+            amount,
+            string.Create(CultureInfo.InvariantCulture, $"0 to {continuous}, beyond which the margin would fall at the floor"));
+        return amount;
     }
 
     private static void Expect(bool holds, string name, double value, string expected)

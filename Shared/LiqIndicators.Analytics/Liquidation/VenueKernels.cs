@@ -13,7 +13,8 @@ public static class VenueKernels
     /// Each distance is read as the leverage that has it under a linear contract at <see cref="ReferenceRate"/>,
     /// <c>1/L = s (1 - r (1 - s m))</c> with <c>r</c> the liquidation price over the entry; that leverage, at most what the
     /// venue admits for the assumed notional, then goes through the venue's formula and brackets. Distances that need less
-    /// than the whole margin (<c>L</c> below 1) depend on no bracket and stay. Source: docs/model.md, F1 and F7.
+    /// than the whole margin (<c>L</c> below 1) depend on no bracket and stay. An inverse contract keeps the bracket of the entry.
+    /// The version names the margin table. Source: docs/model.md, F1 and F7.
     /// </remarks>
     /// <param name="kernel">A kernel.</param>
     /// <param name="terms">The venue's terms.</param>
@@ -22,14 +23,14 @@ public static class VenueKernels
     {
         ArgumentNullException.ThrowIfNull(kernel);
         ArgumentNullException.ThrowIfNull(terms);
-        MarginTier tier = terms.Tiers[terms.Tiers.IndexOf(Guard.Positive(terms.AssumedNotional))];
+        int bracket = terms.Tiers.IndexOf(Guard.Positive(terms.AssumedNotional));
 
         KernelPoint[] Side(PositionSide side)
         {
             List<KernelPoint> points = new();
             foreach (KernelPoint point in kernel.Points(side))
             {
-                points.Add(point with { LogDistance = Distance(side, point.LogDistance, terms, tier) });
+                points.Add(point with { LogDistance = Distance(side, point.LogDistance, terms, bracket) });
             }
 
             double infinite = side == PositionSide.Long ? double.NegativeInfinity : double.PositiveInfinity;
@@ -37,10 +38,10 @@ public static class VenueKernels
             return points.ToArray();
         }
 
-        return new LeverageKernel(kernel.Name, kernel.Version, terms.Venue, Side(PositionSide.Long), Side(PositionSide.Short));
+        return new LeverageKernel(kernel.Name, $"{kernel.Version} on {terms.Tiers.Name}", terms.Venue, Side(PositionSide.Long), Side(PositionSide.Short));
     }
 
-    private static double Distance(PositionSide side, double logDistance, VenueTerms terms, in MarginTier tier)
+    private static double Distance(PositionSide side, double logDistance, VenueTerms terms, int bracket)
     {
         double inverse = LiquidationPrice.InverseLeverage(side, Math.Exp(logDistance), ReferenceRate);
         if (inverse > 1)
@@ -48,10 +49,15 @@ public static class VenueKernels
             return logDistance;
         }
 
+        MarginTier tier = terms.Tiers[bracket];
         double leverage = inverse * tier.MaximumLeverage > 1 ? 1 / inverse : tier.MaximumLeverage;
         double price = terms.Form == ContractForm.Linear
             ? LiquidationPrice.Linear(side, 1, terms.AssumedNotional, leverage, terms.Tiers)
-            : LiquidationPrice.Inverse(side, 1, 1, leverage, tier.MaintenanceMarginRate);
-        return Math.Log(price);
+            : LiquidationPrice.Inverse(
+                side, 1, 1, leverage, tier.MaintenanceMarginRate, maintenanceDeduction: terms.Tiers.CumulativeAmount(bracket) / terms.AssumedNotional);
+        double distance = Math.Log(price);
+
+        // Where a venue admits what it would liquidate at once, nobody holds it for long: such a position says nothing of the venue.
+        return distance * logDistance > 0 ? distance : logDistance;
     }
 }

@@ -20,6 +20,14 @@ public interface IMarketFeed
     /// </remarks>
     public ReadOnlySpan<VenueBar> Venues { get; }
 
+    /// <summary>On what terms a venue liquidates, as it told them; null while it has not, as always in a recording.</summary>
+    /// <remarks>
+    /// They are those of now: no venue tells what they were. They may come after the first bars; a live feed whose terms have changed
+    /// starts again from its first bar (<see cref="Generation"/>), so that a map is made on one set of them.
+    /// </remarks>
+    /// <param name="venue">A name as <see cref="Venues"/> gives it, such as <c>Bybit ETHUSDT</c>.</param>
+    public MarginTerms? TermsOf(string venue);
+
     /// <summary>Takes the next closed bar, if it was published by the given time.</summary>
     /// <param name="asOfUtc">The time the reader lives in; UTC.</param>
     /// <param name="bar">The bar; default when there is none.</param>

@@ -64,6 +64,9 @@ public sealed class RecordedFeed : IMarketFeed
     public ReadOnlySpan<VenueBar> Venues => _lastPublishedUtc is null ? default : _slices is null ? _market : SlicesOf(_next - 1);
 
     /// <inheritdoc/>
+    public MarginTerms? TermsOf(string venue) => null;
+
+    /// <inheritdoc/>
     public bool TryTake(DateTime asOfUtc, out MarketBar bar)
     {
         bar = default;

@@ -1,13 +1,14 @@
 using LiqIndicators.Analytics.Liquidation;
 using LiqIndicators.Analytics.Liquidation.Forecast;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.MarketData.Feeds;
 
 namespace LiqIndicators.Sessions.Bands;
 
 /// <summary>Makes the map of a user's choice of kernel, for one venue or several.</summary>
 public static class BandBooks
 {
-    /// <summary>Notional at entry assumed for every position, which picks the bracket of a margin table; quote currency.</summary>
+    /// <summary>Notional at entry assumed for every position, which picks the bracket of a margin table; quote currency; less where a venue admits less.</summary>
     public const double AssumedNotional = 100_000;
 
     /// <summary>An empty map.</summary>
@@ -18,10 +19,10 @@ public static class BandBooks
     /// <param name="choice">Kernel.</param>
     /// <param name="barLength">Length of a bar; above zero.</param>
     /// <param name="turnoverPerHour">Share of the open mass that changes hands in an hour of usual activity; in [0, 0.5].</param>
-    /// <param name="venues">What each venue published about the first bar; none or one makes a single map.</param>
+    /// <param name="venues">Venue and terms of each, as <see cref="TermsOf(BandKernel, ReadOnlySpan{VenueBar}, Func{string, MarginTerms?})"/> gives them; one makes a single map.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range, or the choice is unknown.</exception>
     public static ILiquidationBook Make(
-        BandKernel choice, TimeSpan barLength, double turnoverPerHour, ReadOnlySpan<VenueBar> venues = default)
+        BandKernel choice, TimeSpan barLength, double turnoverPerHour, IReadOnlyList<(string Venue, VenueTerms? Terms)>? venues = null)
     {
         if (choice == BandKernel.Fitted)
         {
@@ -29,23 +30,37 @@ public static class BandBooks
         }
 
         LeverageKernel kernel = Kernel(choice);
-        if (venues.Length < 2)
-        {
-            return LiquidationModel.CreateMap(barLength, kernel, turnoverPerHour);
-        }
-
-        string[] names = new string[venues.Length];
-        LeverageKernel[] kernels = new LeverageKernel[venues.Length];
-        for (int i = 0; i < names.Length; i++)
-        {
-            names[i] = venues[i].Venue;
-            kernels[i] = TermsOf(names[i]) is VenueTerms terms ? VenueKernels.On(kernel, terms) : kernel;
-        }
-
-        return new VenueLiquidationBook(names, kernels, LiquidationMapOptions.Calibrated(barLength, turnoverPerHour));
+        LeverageKernel[] kernels = (venues ?? []).Select(venue => venue.Terms is { } terms ? VenueKernels.On(kernel, terms) : kernel).ToArray();
+        return kernels.Length < 2
+            ? LiquidationModel.CreateMap(barLength, kernels.Length == 0 ? kernel : kernels[0], turnoverPerHour)
+            : new VenueLiquidationBook(
+                venues!.Select(venue => venue.Venue).ToArray(), kernels, LiquidationMapOptions.Calibrated(barLength, turnoverPerHour));
     }
 
-    /// <summary>The terms of a venue's contract; null where no margin table is known, and the kernel then stays as it is.</summary>
+    /// <summary>The terms each venue has in a map: what it told itself, else the table known of old; null where the kernel stays as it is.</summary>
+    /// <remarks>
+    /// The kernels were made of one venue's market, so the only venue of a map keeps them as they are unless it tells its own terms.
+    /// </remarks>
+    /// <param name="choice">Kernel.</param>
+    /// <param name="venues">What each venue published about the first bar.</param>
+    /// <param name="told">What a venue told, by its name.</param>
+    public static IReadOnlyList<(string Venue, VenueTerms? Terms)> TermsOf(
+        BandKernel choice, ReadOnlySpan<VenueBar> venues, Func<string, MarginTerms?> told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        List<(string, VenueTerms?)> terms = [];
+        foreach (ref readonly VenueBar bar in venues)
+        {
+            VenueTerms? known = choice == BandKernel.Fitted ? null
+                : told(bar.Venue) is { } own ? new VenueTerms(bar.Venue, own.Form, own.Tiers, NotionalUnder(own.Tiers))
+                : venues.Length > 1 ? TermsOf(bar.Venue) : null;
+            terms.Add((bar.Venue, known));
+        }
+
+        return terms;
+    }
+
+    /// <summary>The terms of a venue's contract as known of old; null where no margin table is known, and the kernel then stays as it is.</summary>
     /// <param name="venue">Venue and instrument, such as <c>Binance BTCUSDT</c>.</param>
     public static VenueTerms? TermsOf(string venue)
     {
@@ -55,12 +70,15 @@ public static class BandBooks
             if (venue.StartsWith(start + " ", StringComparison.OrdinalIgnoreCase)
                 && venue[(start.Length + 1)..].StartsWith(coin, StringComparison.OrdinalIgnoreCase))
             {
-                return new VenueTerms(start, form, tiers, AssumedNotional);
+                return new VenueTerms(start, form, tiers, NotionalUnder(tiers));
             }
         }
 
         return null;
     }
+
+    // A venue may admit less than what is assumed.
+    private static double NotionalUnder(MarginTiers tiers) => Math.Min(AssumedNotional, tiers.LargestNotional);
 
     // The first match counts: names of tether contracts begin like those of dollar contracts, which are inverse.
     private static IReadOnlyList<(string Venue, string Coin, ContractForm Form, MarginTiers Tiers)> Known { get; } =

@@ -25,6 +25,7 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
     private HeatHistory _heat;
     private BandsRegime? _regime;
     private TimeSpan _barLength;
+    private IReadOnlyList<(string Venue, VenueTerms? Terms)> _terms = [];
 
     /// <summary>Starts before the first bar of a feed.</summary>
     /// <param name="options">Choices.</param>
@@ -45,6 +46,10 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
 
     /// <summary>The map with what its dollars mean; null before the first bar.</summary>
     public LiquidationForecast? Forecast => _forecast;
+
+    /// <summary>Name of the margin table on which the map places a venue's positions; null where the kernel is taken as it is.</summary>
+    /// <param name="venue">Venue and instrument, such as <c>Bybit ETHUSDT</c>.</param>
+    public string? TiersOf(string venue) => _terms.FirstOrDefault(one => one.Venue == venue).Terms?.Tiers.Name;
 
     /// <summary>What the map says at a glance, in prices of the market; null before it holds mass. Made anew at each call.</summary>
     public MapProfile? Profile =>
@@ -150,7 +155,8 @@ public sealed class LiquidationBandsSession : MarketSession<BandReadings>
     private protected override void Begin(TimeSpan barLength)
     {
         _barLength = barLength;
-        ILiquidationBook book = BandBooks.Make(_options.Kernel, barLength, _options.TurnoverPerHour, Feed.Venues);
+        _terms = BandBooks.TermsOf(_options.Kernel, Feed.Venues, Feed.TermsOf);
+        ILiquidationBook book = BandBooks.Make(_options.Kernel, barLength, _options.TurnoverPerHour, _terms);
         _venues = book as VenueLiquidationBook;
         _ensemble = _options.HasSpread ? new LiquidationEnsemble(barLength, book, _options.TurnoverPerHour) : null;
         _forecast = new LiquidationForecast(_ensemble is null ? book : _ensemble, barLength);

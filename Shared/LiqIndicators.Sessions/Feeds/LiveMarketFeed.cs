@@ -67,7 +67,12 @@ public sealed class LiveMarketFeed : IMarketFeed
                 lines.Add(source.Venue.Id, line);
             }
 
-            _sources.Add(new SourceFeed(source, line, _options, ports, _desk, jitter) { Changed = NoteChange, FundingChanged = NoteFunding });
+            _sources.Add(new SourceFeed(source, line, _options, ports, _desk, jitter)
+            {
+                Changed = NoteChange,
+                FundingChanged = NoteFunding,
+                TermsChanged = NoteTerms,
+            });
         }
     }
 
@@ -76,6 +81,9 @@ public sealed class LiveMarketFeed : IMarketFeed
 
     /// <inheritdoc/>
     public ReadOnlySpan<VenueBar> Venues => _lastPublishedUtc is null || _aggregator is null ? default : _aggregator.Venues;
+
+    /// <inheritdoc/>
+    public MarginTerms? TermsOf(string venue) => _sources.Find(source => source.Name == venue)?.Terms;
 
     /// <summary>Requests sent so far.</summary>
     public int RequestsSent => _desk.Sent;
@@ -337,6 +345,9 @@ public sealed class LiveMarketFeed : IMarketFeed
     // Every venue with prices tells its own rate, whether or not its open interest counts.
     private void NoteFunding(SourceFeed source, long number) =>
         _isDirty |= _block is not null && _block.Prices.Contains(source) && number >= _block.First && number < _next;
+
+    // A map is made on one set of terms. Before the history is complete nothing more is needed: the bars then start again anyway.
+    private void NoteTerms(SourceFeed source) => _isDirty |= _block is not null && _block.Prices.Contains(source);
 
     private void Save(DateTime nowUtc)
     {

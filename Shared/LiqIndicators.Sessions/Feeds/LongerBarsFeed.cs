@@ -38,6 +38,9 @@ public sealed class LongerBarsFeed : IMarketFeed
     public ReadOnlySpan<VenueBar> Venues => _lastPublishedUtc is null || _generation != _source.Generation ? default : _venues;
 
     /// <inheritdoc/>
+    public MarginTerms? TermsOf(string venue) => _source.TermsOf(venue);
+
+    /// <inheritdoc/>
     public BookDepth? BookNow() => _source.BookNow();
 
     /// <inheritdoc/>

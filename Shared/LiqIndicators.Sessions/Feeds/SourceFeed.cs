@@ -30,6 +30,7 @@ internal sealed class SourceFeed : IBarSource
     private readonly FeedPorts _ports;
     private readonly FetchDesk _desk;
     private readonly GridCache _cache;
+    private readonly MarginCache _marginCache;
     private readonly Random _jitter;
     private readonly List<SeriesLoader> _loaders = new();
     private int _candidate;
@@ -40,6 +41,7 @@ internal sealed class SourceFeed : IBarSource
     private InterestAtClose? _interest;
     private LiquidationSums? _sums;
     private PresentLoader? _present;
+    private MarginLoader? _margins;
     private long _savedBar = long.MinValue;
     private (DateTime KeyUtc, DateTime FromUtc, TimeSpan Skew) _span;
 
@@ -51,6 +53,7 @@ internal sealed class SourceFeed : IBarSource
         _desk = desk;
         _jitter = jitter;
         _cache = new GridCache(ports.Blobs, ports.Log);
+        _marginCache = new MarginCache(ports.Blobs, ports.Log);
         Line = line;
         // A few bars more than the history: those that close while it is shown.
         Grid = new BarGrid(options.BarLength, options.HistoryBars + 16);
@@ -63,6 +66,9 @@ internal sealed class SourceFeed : IBarSource
 
     /// <summary>Hears of funding rates paid: the venue and the number of the first bar that they concern.</summary>
     public Action<SourceFeed, long>? FundingChanged { get; set; }
+
+    /// <summary>Hears that the terms on which its positions are liquidated are others than before.</summary>
+    public Action<SourceFeed>? TermsChanged { get; set; }
 
     /// <summary>Name for the user's eyes: venue and instrument.</summary>
     public string Name { get; private set; } = "";
@@ -99,6 +105,7 @@ internal sealed class SourceFeed : IBarSource
 
     /// <summary>Whether the history is loaded, as far as it can be.</summary>
     public bool IsComplete(DateTime nowUtc) => Instrument is not null && (_funding is null || _funding.IsComplete(nowUtc))
+        && (_margins is null || _margins.IsSettled(nowUtc))
         && _loaders.TrueForAll(loader => loader.IsComplete(First(nowUtc), LastClosed(nowUtc)));
 
     /// <summary>Whether a bar's liquidations are settled: nothing more will be added to it in good time.</summary>
@@ -106,6 +113,9 @@ internal sealed class SourceFeed : IBarSource
 
     /// <summary>The order book as last read; null when it is not known.</summary>
     public BookDepth? Book => IsOff ? null : _present?.Book;
+
+    /// <summary>On what terms its positions are liquidated, as it told; null while it has not.</summary>
+    public MarginTerms? Terms => _margins?.Terms;
 
     /// <summary>Does what is due.</summary>
     /// <param name="nowUtc">Now.</param>
@@ -134,6 +144,7 @@ internal sealed class SourceFeed : IBarSource
             loader.Pump(First(nowUtc), last, nowUtc);
         }
 
+        AskMargins(nowUtc);
         Stream?.Pump();
         _funding?.Pump(Grid.TimeOf(First(nowUtc)), nowUtc);
         if (!HasOpenInterestHistory && !IsVendor)
@@ -377,11 +388,35 @@ internal sealed class SourceFeed : IBarSource
         observer.Heard(instrument, _span.FromUtc, toUtc + _span.Skew);
     }
 
+    // Caps in contracts or coins are worth something at a price: without a bar there is nothing to ask.
+    private void AskMargins(DateTime nowUtc)
+    {
+        if (_margins is null || !_margins.IsDue(nowUtc))
+        {
+            return;
+        }
+
+        long number = LastClosed(nowUtc);
+        while (number >= Grid.Oldest && !Grid.At(number).HasCandle)
+        {
+            number--;
+        }
+
+        if (number >= Grid.Oldest)
+        {
+            _margins.Ask(Grid.At(number).Close, nowUtc);
+        }
+    }
+
     private void AddParts(VenueInstrument instrument)
     {
         void FailOf(FetchError error, DateTime nowUtc) => Fail(instrument, error, nowUtc);
         _sums = new LiquidationSums(Grid);
         _present = new PresentLoader(_desk, Line, instrument, () => IsCurrent(instrument));
+        _margins = IsVendor ? null : new MarginLoader(_desk, Line, instrument, _marginCache, _ports.Log, () => IsCurrent(instrument))
+        {
+            Changed = () => TermsChanged?.Invoke(this),
+        };
         _interest = new InterestAtClose(_desk, Line, instrument, () => IsCurrent(instrument)) { Read = StoreInterest, Failed = FailOf };
         _funding = IsVendor ? null : new FundingLoader(_desk, Line, instrument, Funding, _options.BarLength, () => IsCurrent(instrument))
         {
@@ -491,6 +526,7 @@ internal sealed class SourceFeed : IBarSource
             Note(Grid.NumberOf(row.TimeUtc), Grid.Take(row));
         }
 
+        AskMargins(receivedUtc);
         _ports.Observer?.Candles(Instrument!, taken);
     }
 

@@ -63,6 +63,8 @@ internal sealed class FeedFan(IMarketFeed source)
         // A feed that has started again shows nothing until its first bar is taken.
         public ReadOnlySpan<VenueBar> Venues => Taken > 0 && Generation == fan._generation ? fan.At(Taken - 1).Venues : default;
 
+        public MarginTerms? TermsOf(string venue) => fan.TermsOf(venue);
+
         public BookDepth? BookNow() => fan.BookNow();
 
         public bool TryTake(DateTime asOfUtc, out MarketBar bar)
@@ -86,6 +88,8 @@ internal sealed class FeedFan(IMarketFeed source)
 
         public FeedStatus StatusAt(DateTime asOfUtc) => fan.StatusAt(asOfUtc);
     }
+
+    private MarginTerms? TermsOf(string venue) => source.TermsOf(venue);
 
     private BookDepth? BookNow() => source.BookNow();
 

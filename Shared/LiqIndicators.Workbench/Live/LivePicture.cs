@@ -41,7 +41,13 @@ internal sealed record LivePicture(
         }
 
         TimeSpan barLength = feed.StatusAt(nowUtc).BarLength;
-        VenuePicture[] venues = [.. reports.Select(report => VenuePicture.Of(report, barLength, nowUtc))];
+        VenuePicture[] venues =
+        [
+            .. reports.Select(report => VenuePicture.Of(report, barLength, nowUtc) with
+            {
+                Tiers = readings.Bands.TiersOf($"{report.Venue} {report.Symbol}") ?? "none",
+            }),
+        ];
         int refusing = reports.Count(report => report.State == FeedSourceState.NotAvailable);
         return new LivePicture(
             symbol,

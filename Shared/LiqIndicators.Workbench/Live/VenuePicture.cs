@@ -42,6 +42,9 @@ internal sealed record VenuePicture(
     bool IsStreaming,
     double ClockSkewSeconds)
 {
+    /// <summary>Margin table on which the map places the venue's positions; none where the kernel is taken as it is.</summary>
+    public string Tiers { get; init; } = "none";
+
     internal static VenuePicture Of(FeedSourceReport report, TimeSpan barLength, DateTime nowUtc) => new(
         report.Venue.ToString(),
         report.Symbol,

@@ -57,6 +57,39 @@ public sealed class LiquidationPriceTests
         Assert.Contains("leverage is 10; expected at most 5", error.Message, StringComparison.Ordinal);
     }
 
+    // A rate that counts for the whole position: 1% up to 100, 4% above. Long 140.625 = 150 x 0.9 / 0.96; a long that falls out of the
+    // upper bracket is relieved, 101 x 0.9 / 0.99; short 97 x 1.05 / 1.01 in the lower one, 97 x 1.1 / 1.04 in the upper one; at 14x the
+    // margin left at 100 is 6.93 - 3, less than the 4 that the upper bracket asks, so it ends there.
+    [Theory]
+    [InlineData(PositionSide.Long, 150, 10, 140.625)]
+    [InlineData(PositionSide.Long, 101, 10, 91.8181818182)]
+    [InlineData(PositionSide.Short, 90, 20, 93.5643564356)]
+    [InlineData(PositionSide.Short, 97, 10, 102.5961538462)]
+    [InlineData(PositionSide.Short, 97, 14, 100)]
+    public void Linear_MarginThatJumps_EndsAtTheFirstPriceThatLeavesTooLittle(
+        PositionSide side, double entry, double leverage, double expected)
+    {
+        MarginTiers whole = new("whole", [new(100, 0.01, 20), new(200, 0.04, 10)], [0, 0]);
+
+        double price = LiquidationPrice.Linear(side, entry, 1, leverage, whole);
+
+        Assert.Equal(expected, price, tolerance: 1e-9);
+        Assert.Equal(FirstTooLittle(side, entry, leverage, whole), price, tolerance: 1e-3);
+
+        // The definition, step by step on the way from the entry.
+        static double FirstTooLittle(PositionSide side, double entry, double leverage, MarginTiers tiers)
+        {
+            double sign = side == PositionSide.Long ? 1 : -1;
+            double price = entry;
+            while ((entry / leverage) + (sign * (price - entry)) > tiers.MaintenanceMargin(price))
+            {
+                price -= sign * 1e-4;
+            }
+
+            return price;
+        }
+    }
+
     [Fact]
     public void Linear_NotionalBeyondTheTable_IsRefused()
         => Assert.Throws<ArgumentOutOfRangeException>(

@@ -104,6 +104,42 @@ public sealed class MarginTiersTests
         Assert.Throws<ArgumentException>(() => new MarginTiers(" ", new MarginTier[] { new(1, 0.01, 10) }));
     }
 
+    // 150,000 x 1% whole; the part above 50,000 at 1% and the rest at 0.5% would be 1,250.
+    [Fact]
+    public void MaintenanceMargin_RateThatCountsForTheWholePosition_JumpsAtTheFloor()
+    {
+        MarginTiers table = new("whole", TwoBrackets, [0, 0]);
+
+        Assert.Equal(250, table.MaintenanceMargin(50_000), tolerance: 1e-9);
+        Assert.Equal(500, table.MaintenanceMargin(50_000.000001), tolerance: 1e-6);
+        Assert.Equal(1_500, table.MaintenanceMargin(150_000), tolerance: 1e-9);
+        Assert.Equal(1_250, new MarginTiers("parts", TwoBrackets).MaintenanceMargin(150_000), tolerance: 1e-9);
+    }
+
+    [Fact]
+    public void Constructor_AmountsOfAContinuousMargin_AreTheSameTable()
+    {
+        MarginTiers told = new("told", TwoBrackets, [0, 250]);
+
+        Assert.True(told.IsSameAs(new MarginTiers("computed", TwoBrackets)));
+        Assert.False(told.IsSameAs(new MarginTiers("whole", TwoBrackets, [0, 0])));
+        Assert.False(told.IsSameAs(MarginTiers.Flat(0.005, 100)));
+    }
+
+    [Theory]
+    [InlineData(1, 250, "cumulativeAmounts[0]")]
+    [InlineData(0, 251, "cumulativeAmounts[1]")]
+    [InlineData(0, -1, "cumulativeAmounts[1]")]
+    [InlineData(0, double.NaN, "cumulativeAmounts[1]")]
+    public void Constructor_AmountsThatLetTheMarginFall_AreRefused(double first, double second, string field) => Assert.Equal(
+        field, Assert.Throws<ArgumentOutOfRangeException>(() => new MarginTiers("bad", TwoBrackets, [first, second])).ParamName);
+
+    [Fact]
+    public void Constructor_AmountsOfAnotherNumberOfBrackets_AreRefused() =>
+        Assert.Throws<ArgumentException>("cumulativeAmounts", () => new MarginTiers("bad", TwoBrackets, [0]));
+
+    private static MarginTier[] TwoBrackets => [new(50_000, 0.005, 100), new(200_000, 0.01, 50)];
+
     private static double[] Amounts(MarginTiers table) =>
         Enumerable.Range(0, table.Count).Select(table.CumulativeAmount).ToArray();
 }

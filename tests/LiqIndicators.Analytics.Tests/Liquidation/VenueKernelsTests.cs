@@ -34,6 +34,31 @@ public sealed class VenueKernelsTests
     }
 
     [Fact]
+    public void On_InverseContractWithBrackets_TakesTheDeductionOff()
+    {
+        // 100,000 at entry: 1% less 50,000 x 0.6%, which is 0.3% of the entry's coins.
+        MarginTiers tiers = new("two brackets", [new(50_000, 0.004, 100), new(200_000, 0.01, 50)]);
+        LeverageKernel kernel = VenueKernels.On(Ten, new VenueTerms("Bybit", ContractForm.Inverse, tiers, 100_000));
+
+        Assert.Equal(1.01 / 1.103, Math.Exp(kernel.Points(PositionSide.Long)[0].LogDistance), tolerance: 1e-9);
+        Assert.Equal(0.99 / 0.897, Math.Exp(kernel.Points(PositionSide.Short)[0].LogDistance), tolerance: 1e-9);
+        Assert.Equal("1 on two brackets", kernel.Version);
+    }
+
+    [Fact]
+    public void On_PositionThatTheNextBracketEndsAtOnce_KeepsItsDistance()
+    {
+        // 100,000 is the cap: a short grows out of it with the first step of price, and 5% are more than the 2% that 50x puts up.
+        LeverageKernel fifty = LeverageKernels.Tiers(
+            "fifty", "1", "any", [new LeverageShare(50, 1)], MarginTiers.Flat(0.004, 125), assumedNotional: 1);
+        MarginTiers tiers = new("jump", [new(100_000, 0.01, 50), new(200_000, 0.05, 10)], [0, 0]);
+        LeverageKernel kernel = VenueKernels.On(fifty, new VenueTerms("BitMEX", ContractForm.Linear, tiers, 100_000));
+
+        Assert.Equal(0.98 / 0.99, Math.Exp(kernel.Points(PositionSide.Long)[0].LogDistance), tolerance: 1e-9);
+        Assert.Equal(1.02 / 1.004, Math.Exp(kernel.Points(PositionSide.Short)[0].LogDistance), tolerance: 1e-9);
+    }
+
+    [Fact]
     public void On_LeverageTheVenueDoesNotAdmit_BecomesTheLargestItAdmits()
     {
         // Hyperliquid admits 40x and maintains half of the initial margin: a long is liquidated at (1 - 1/40) / (1 - 1/80).

@@ -57,7 +57,7 @@ public sealed class FakeBitMex(FakeMarket market) : FakeVenue(market, "XBTUSD")
     private string Instrument(DateTime nowUtc)
     {
         decimal coins = OpenInterestNow(nowUtc);
-        return Text($"{{\"symbol\":\"{Symbol}\",\"underlying\":\"XBT\",\"quoteCurrency\":\"USD\",\"typ\":\"FFWCSX\",\"state\":\"Open\",\"isQuanto\":false,\"isInverse\":true,\"multiplier\":-100000000,\"fundingInterval\":\"{EightHours}\",")
+        return Text($"{{\"symbol\":\"{Symbol}\",\"underlying\":\"XBT\",\"quoteCurrency\":\"USD\",\"typ\":\"FFWCSX\",\"state\":\"Open\",\"isQuanto\":false,\"isInverse\":true,\"multiplier\":-100000000,\"settlCurrency\":\"XBt\",\"initMargin\":0.01,\"maintMargin\":0.005,\"riskLimit\":20000000000,\"riskStep\":10000000000,\"fundingInterval\":\"{EightHours}\",")
             + Text($"\"timestamp\":\"{Iso(nowUtc)}\",\"markPrice\":{PriceNow(nowUtc)},\"indicativeSettlePrice\":{PriceNow(nowUtc)},\"openInterest\":{Math.Round(coins * PriceNow(nowUtc))},\"openValue\":{Math.Round(coins * SatoshisPerCoin)},")
             + Text($"\"indicativeFundingRate\":{PredictedFunding(nowUtc)},\"fundingTimestamp\":\"{Iso(NextPayment(nowUtc, 8))}\"}}");
     }

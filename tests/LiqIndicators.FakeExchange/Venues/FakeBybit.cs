@@ -18,6 +18,9 @@ public sealed class FakeBybit(FakeMarket market, ContractKind kind) : FakeVenue(
     /// <inheritdoc/>
     public override VenueId Id => VenueId.Bybit;
 
+    /// <summary>Largest leverage of the smallest positions; larger ones may have a half and a tenth of it.</summary>
+    public decimal LargestLeverage { get; set; } = 100;
+
     private string Category => _isInverse ? "inverse" : "linear";
 
     private decimal Share => _isInverse ? InverseShare : 1;
@@ -52,6 +55,7 @@ public sealed class FakeBybit(FakeMarket market, ContractKind kind) : FakeVenue(
                 "/v5/market/kline" => Candles(request, nowUtc),
                 "/v5/market/open-interest" => OpenInterestHistory(request, nowUtc),
                 "/v5/market/funding/history" => Funding(request, nowUtc),
+                "/v5/market/risk-limit" => RiskLimits(),
                 "/v5/market/tickers" => [$"{{{State(nowUtc)}}}"],
                 _ => throw new InvalidOperationException($"No such endpoint: {request.Path}"),
             }));
@@ -82,6 +86,13 @@ public sealed class FakeBybit(FakeMarket market, ContractKind kind) : FakeVenue(
 
     private string Instrument() =>
         $"{{\"symbol\":\"{Symbol}\",\"contractType\":\"{(_isInverse ? "InversePerpetual" : "LinearPerpetual")}\",\"status\":\"Trading\",\"baseCoin\":\"BTC\",\"quoteCoin\":\"{Symbol[3..]}\",\"leverageFilter\":{{\"maxLeverage\":\"100.00\"}},\"priceFilter\":{{\"tickSize\":\"0.10\"}},\"fundingInterval\":480}}";
+
+    // Caps are dollars of linear contracts and coins of inverse ones; half of the initial margin maintains.
+    private IEnumerable<string> RiskLimits() => new (decimal Cap, decimal Leverage)[]
+    {
+        (_isInverse ? 150 : 2_000_000, LargestLeverage), (_isInverse ? 300 : 10_000_000, LargestLeverage / 2), (_isInverse ? 450 : 40_000_000, LargestLeverage / 10),
+    }.Select((tier, i) => Text(
+        $"{{\"id\":{i + 1},\"symbol\":\"{Symbol}\",\"riskLimitValue\":\"{tier.Cap}\",\"maintenanceMargin\":\"{0.5m / tier.Leverage}\",\"initialMargin\":\"{1 / tier.Leverage}\",\"isLowestRisk\":{(i == 0 ? 1 : 0)},\"maxLeverage\":\"{tier.Leverage:0.00}\"}}"));
 
     // 2% of the price.
     private string Depth(DateTime nowUtc) =>

@@ -41,7 +41,8 @@ public sealed class FakeHyperliquid(FakeMarket market) : FakeVenue(market, "BTC"
         {
             "candleSnapshot" => Candles((JObject)body["req"]!, nowUtc),
             "fundingHistory" => Funding(body, nowUtc),
-            "metaAndAssetCtxs" => $"[{{\"universe\":[{{\"name\":\"{Symbol}\",\"maxLeverage\":40}}]}},[{Context(nowUtc)}]]",
+            "meta" => Meta(),
+            "metaAndAssetCtxs" => $"[{Meta()},[{Context(nowUtc)}]]",
             "l2Book" => $"{{\"coin\":\"{Symbol}\",\"time\":{Milliseconds(nowUtc)},\"levels\":[[{Levels(nowUtc, isBid: true)}],[{Levels(nowUtc, isBid: false)}]]}}",
             string type => throw new InvalidOperationException($"No such type: {type}"),
             null => throw new InvalidOperationException("The request has no type."),
@@ -61,6 +62,12 @@ public sealed class FakeHyperliquid(FakeMarket market) : FakeVenue(market, "BTC"
     public override string? LiquidationMessage(FakeLiquidation liquidation) => null;
 
     private static DateTime Time(JToken? milliseconds) => DateTime.UnixEpoch.AddMilliseconds((long)milliseconds!);
+
+    private string Meta() =>
+        $"{{\"universe\":[{{\"szDecimals\":5,\"name\":\"{Symbol}\",\"maxLeverage\":40,\"marginTableId\":56}}],"
+        + "\"marginTables\":[[50,{\"description\":\"\",\"marginTiers\":[{\"lowerBound\":\"0.0\",\"maxLeverage\":50}]}],"
+        + "[56,{\"description\":\"tiered 40x\",\"marginTiers\":[{\"lowerBound\":\"0.0\",\"maxLeverage\":40},{\"lowerBound\":\"150000000.0\",\"maxLeverage\":20}]}]],"
+        + "\"collateralToken\":0}";
 
     private string Context(DateTime nowUtc) => Text(
         $"{{\"funding\":\"{PredictedFunding(nowUtc) / PaymentsPerRate}\",\"markPx\":\"{PriceNow(nowUtc)}\",\"oraclePx\":\"{PriceNow(nowUtc)}\",\"openInterest\":\"{OpenInterestNow(nowUtc)}\"}}");

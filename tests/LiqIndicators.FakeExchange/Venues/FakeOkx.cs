@@ -19,7 +19,7 @@ public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWA
         request.Path switch
         {
             "/api/v5/market/candles" or "/api/v5/market/books" => 40,
-            "/api/v5/public/funding-rate-history" => 10,
+            "/api/v5/public/funding-rate-history" or "/api/v5/public/position-tiers" => 10,
             _ => 20,
         },
         TimeSpan.FromSeconds(2),
@@ -31,6 +31,13 @@ public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWA
         if (request.Path == "/api/v5/public/instruments")
         {
             return Ok(Envelope([Text($"{{\"instId\":\"{Symbol}\",\"instType\":\"SWAP\",\"ctType\":\"linear\",\"ctVal\":\"{ContractSize}\",\"ctMult\":\"1\",\"state\":\"live\",\"tickSz\":\"0.1\"}}")]));
+        }
+
+        if (request.Path == "/api/v5/public/position-tiers")
+        {
+            return Ok(request.Text("instType") == "SWAP" && $"{request.Text("instFamily")}-SWAP" == Symbol
+                ? Envelope(PositionTiers())
+                : "{\"code\":\"51014\",\"data\":[],\"msg\":\"Instrument family doesn't exist.\"}");
         }
 
         return Ok(request.Text("instId") != Symbol
@@ -78,6 +85,15 @@ public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWA
         return $"{{\"arg\":{{\"channel\":\"liquidation-orders\",\"instType\":\"SWAP\"}},\"data\":[{{\"instId\":\"{Symbol}\",\"instType\":\"SWAP\",\"details\":[{Text(
             $"{{\"bkPx\":\"{liquidation.Price}\",\"posSide\":\"{(isLong ? "long" : "short")}\",\"side\":\"{(isLong ? "sell" : "buy")}\",\"sz\":\"{liquidation.Quantity / ContractSize}\",\"ts\":\"{Milliseconds(liquidation.TimeUtc)}\"}}")}]}}]}}";
     }
+
+    // Sizes are contracts.
+    private IEnumerable<string> PositionTiers() => new (int Least, int Most, string Maintenance, string Initial, string Leverage)[]
+    {
+        (0, 1_000, "0.004", "0.01", "100"),
+        (1_001, 5_000, "0.01", "0.02", "50"),
+        (5_001, 20_000, "0.025", "0.05", "20"),
+    }.Select((tier, i) => Text(
+        $"{{\"baseMaxLoan\":\"\",\"imr\":\"{tier.Initial}\",\"instFamily\":\"{Symbol[..^5]}\",\"instId\":\"\",\"maxLever\":\"{tier.Leverage}\",\"maxSz\":\"{tier.Most}\",\"minSz\":\"{tier.Least}\",\"mmr\":\"{tier.Maintenance}\",\"optMgnFactor\":\"0\",\"quoteMaxLoan\":\"\",\"tier\":\"{i + 1}\",\"uly\":\"{Symbol[..^5]}\"}}"));
 
     private static string Envelope(IEnumerable<string> rows) => $"{{\"code\":\"0\",\"msg\":\"\",\"data\":[{string.Join(',', rows)}]}}";
 

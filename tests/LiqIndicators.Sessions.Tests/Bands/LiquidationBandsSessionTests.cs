@@ -489,6 +489,8 @@ public sealed class LiquidationBandsSessionTests
             return true;
         }
 
+        public MarginTerms? TermsOf(string venue) => null;
+
         public BookDepth? BookNow() => null;
 
         public FeedStatus StatusAt(DateTime asOfUtc) =>

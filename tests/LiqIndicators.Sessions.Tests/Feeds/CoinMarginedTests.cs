@@ -81,6 +81,8 @@ public sealed class CoinMarginedTests
             return isThere;
         }
 
+        public MarginTerms? TermsOf(string venue) => feed.TermsOf(venue);
+
         public BookDepth? BookNow() => feed.BookNow();
 
         public FeedStatus StatusAt(DateTime asOfUtc) => feed.StatusAt(asOfUtc);

@@ -78,6 +78,8 @@ public sealed class ReadingsMemoryTests
             return isThere;
         }
 
+        public MarginTerms? TermsOf(string venue) => null;
+
         public BookDepth? BookNow() => null;
 
         public FeedStatus StatusAt(DateTime asOfUtc) =>

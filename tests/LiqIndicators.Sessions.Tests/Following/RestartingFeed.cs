@@ -20,6 +20,8 @@ internal sealed class RestartingFeed(IReadOnlyList<MarketBar> bars) : IMarketFee
 
     public bool TryTake(DateTime asOfUtc, out MarketBar bar) => _feed.TryTake(asOfUtc, out bar);
 
+    public MarginTerms? TermsOf(string venue) => null;
+
     public BookDepth? BookNow() => null;
 
     public FeedStatus StatusAt(DateTime asOfUtc) => _feed.StatusAt(asOfUtc);

@@ -19,6 +19,8 @@ internal sealed class VenuesFeed(IMarketFeed feed, params VenueBar[] venues) : I
 
     public bool TryTake(DateTime asOfUtc, out MarketBar bar) => feed.TryTake(asOfUtc, out bar);
 
+    public MarginTerms? TermsOf(string venue) => feed.TermsOf(venue);
+
     public BookDepth? BookNow() => Book;
 
     public FeedStatus StatusAt(DateTime asOfUtc)

@@ -67,8 +67,11 @@ public static class BitMexParser
             decimal step = row.Field("riskStep").PositiveNumber() * toNotional;
             decimal maintenance = row.Field("maintMargin").PositiveNumber();
             decimal initial = row.Field("initMargin").PositiveNumber();
-            return MarginLadder.WholePosition(Enumerable.Range(0, RiskSteps).Select(i => new MarginLadder.Step(
-                limit + (i * step), maintenance * (1 + i), 1 / (initial + (i * maintenance)))));
+
+            // Nobody opens a position for which the steps ask more than its whole value.
+            return MarginLadder.WholePosition(Enumerable.Range(0, RiskSteps)
+                .Select(i => new MarginLadder.Step(limit + (i * step), maintenance * (1 + i), 1 / (initial + (i * maintenance))))
+                .TakeWhile(tier => tier.MaxLeverage >= 1));
         });
 
     /// <summary>All instruments, of <c>instrument/active</c>. Quantos have no terms: their value hangs on a third price.</summary>

@@ -44,6 +44,9 @@ public sealed class BarTape : IMarketFeed
         _bars.Count > 0 && _live.Generation == _generation ? CollectionsMarshal.AsSpan(_slices)[^_venues..] : default;
 
     /// <inheritdoc/>
+    public MarginTerms? TermsOf(string venue) => _live.TermsOf(venue);
+
+    /// <inheritdoc/>
     public BookDepth? BookNow() => _live.BookNow();
 
     /// <inheritdoc/>

@@ -112,6 +112,18 @@ internal sealed class FetchDesk
             return;
         }
 
+        if (job.IsOptional)
+        {
+            // Only a call to wait says anything about the venue's other answers.
+            if (error.Kind is FetchErrorKind.RateLimited or FetchErrorKind.Banned)
+            {
+                job.Line.Health.Failed(error, nowUtc);
+            }
+
+            job.GiveUp(error with { Message = job.Request.WithoutSecrets(error.Message) }, nowUtc);
+            return;
+        }
+
         _log(job.Request.WithoutSecrets(error.Message));
         if (error.IsTransient || error.ConcernsWholeVenue)
         {

@@ -16,9 +16,11 @@ internal sealed class FetchJob
         VenueRequest request,
         Func<TransportReply, DateTime, FetchError?> take,
         Action<FetchError, DateTime> giveUp,
-        Func<bool> isWanted)
+        Func<bool> isWanted,
+        bool isOptional)
     {
         IsWanted = isWanted;
+        IsOptional = isOptional;
         Line = line;
         Rank = rank;
         Request = request;
@@ -36,21 +38,26 @@ internal sealed class FetchJob
     /// <summary>Whether the answer is still of use; a job that is not is dropped unsent.</summary>
     public Func<bool> IsWanted { get; }
 
+    /// <summary>Whether its failure is no failure of the venue: it is given up at once, and its owner says and decides what then.</summary>
+    public bool IsOptional { get; }
+
     /// <summary>A job of a query.</summary>
     /// <typeparam name="T">What the answer holds.</typeparam>
     /// <param name="line">The venue's line.</param>
     /// <param name="rank">Lower goes first.</param>
     /// <param name="query">What to ask and how to read it.</param>
     /// <param name="done">Takes the value and the time of its arrival.</param>
-    /// <param name="giveUp">Takes an error that asking again does not cure.</param>
+    /// <param name="giveUp">Takes an error that asking again does not cure; any error of an optional job.</param>
     /// <param name="isWanted">Whether the answer is still of use.</param>
+    /// <param name="isOptional">Whether its failure is no failure of the venue.</param>
     public static FetchJob Of<T>(
         VenueLine line,
         int rank,
         VenueQuery<T> query,
         Action<T, DateTime> done,
         Action<FetchError, DateTime> giveUp,
-        Func<bool> isWanted) => new(
+        Func<bool> isWanted,
+        bool isOptional = false) => new(
         line,
         rank,
         query.Request,
@@ -65,7 +72,8 @@ internal sealed class FetchJob
             return result.Error;
         },
         giveUp,
-        isWanted);
+        isWanted,
+        isOptional);
 
     /// <summary>Takes an answer; gives the reason when it held no data.</summary>
     public FetchError? Take(TransportReply reply, DateTime receivedUtc) => _take(reply, receivedUtc);

@@ -254,6 +254,8 @@ public sealed class BarTapeTests
             return true;
         }
 
+        public MarginTerms? TermsOf(string venue) => null;
+
         public BookDepth? BookNow() => null;
 
         public FeedStatus StatusAt(DateTime asOfUtc) => throw new NotSupportedException();
