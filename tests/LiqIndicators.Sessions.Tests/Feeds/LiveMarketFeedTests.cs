@@ -23,7 +23,7 @@ public sealed class LiveMarketFeedTests
 
         market.Run(TimeSpan.FromSeconds(8));
 
-        // 8,640 rows in pages of 1500, 500, 1000 and 200 are 6 + 18 + 9 + 44 = 77 requests; funding takes two more.
+        // 8,640 rows in pages of 1500, 500, 1000 and 200 are 6 + 18 + 9 + 44 = 77 requests; funding takes two more, margin tables one.
         Assert.True(market.Feed.IsComplete);
         Assert.InRange(market.Feed.RequestsSent, 77, 90);
         Assert.InRange(market.Venues.MostInFlight, 1, 4);

@@ -47,6 +47,39 @@ public sealed class LiveCommandTests
     }
 
     [Fact]
+    public async Task Once_FiveVenues_NamesTheMarginTableThatEachIsPlacedOn()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        DateTime startUtc = DateTime.UtcNow;
+
+        (int _, JsonElement picture) = Once(host, "--days", "1", Five);
+
+        Dictionary<string, string> tiers = picture.GetProperty("venues").EnumerateArray().ToDictionary(
+            venue => $"{venue.GetProperty("venue")} {venue.GetProperty("symbol")}", venue => venue.GetProperty("tiers").GetString()!);
+        Assert.Equal("Binance BTCUSDT 2024-10", tiers["Binance BTCUSDT"]);
+        string[] days = [$"{startUtc:yyyy-MM-dd}", $"{DateTime.UtcNow:yyyy-MM-dd}"];
+        foreach (string name in new[] { "Bybit BTCUSDT", "Okx BTC-USDT-SWAP", "Hyperliquid BTC", "BitMex XBTUSD" })
+        {
+            Assert.Contains(tiers[name], days.Select(day => $"{name} {day}"));
+        }
+    }
+
+    [Fact]
+    public async Task Once_MarginTablesThatNobodyTells_AreThoseKnownOfOldOrNone()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        host.Of(VenueId.Bybit).Fault = request => request.Path.EndsWith("/risk-limit", StringComparison.Ordinal) ? FaultKind.ServerError : null;
+
+        (int code, JsonElement two) = Once(host, "--days", "1", VenueId.Binance, VenueId.Bybit);
+        (int _, JsonElement one) = Once(host, "--days", "1", VenueId.Bybit);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Equal("Bybit BTCUSDT, lowest bracket", two.GetProperty("venues")[1].GetProperty("tiers").GetString());
+        Assert.Equal("none", one.GetProperty("venues")[0].GetProperty("tiers").GetString());
+        Assert.True(one.GetProperty("sum").GetProperty("map").GetProperty("openLongs").GetDouble() > 0);
+    }
+
+    [Fact]
     public async Task Once_TheMap_IsToldUnderTheDocumentedKeysAndAddsUp()
     {
         await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
