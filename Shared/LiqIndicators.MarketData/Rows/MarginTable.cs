@@ -23,13 +23,15 @@ public static class MarginTable
             }
         }
 
+        // Ranges at the end whose positions nobody can open: more than their whole value would be asked.
+        MarginTierRow[] open = rows.Reverse().SkipWhile(row => row.MaxLeverage < 1).Reverse().ToArray();
         try
         {
             return FetchResult<MarginTiers>.Ok(new MarginTiers(
                 name,
-                rows.Select(row => new MarginTier(
+                open.Select(row => new MarginTier(
                     (double?)row.NotionalCap ?? double.MaxValue, (double)row.MaintenanceMarginRate, (double)row.MaxLeverage)).ToArray(),
-                rows.Select(row => (double)row.MaintenanceAmount).ToArray()));
+                open.Select(row => (double)row.MaintenanceAmount).ToArray()));
         }
         catch (ArgumentException e)
         {

@@ -50,6 +50,18 @@ public sealed class MarginTermsTests
         Assert.DoesNotContain(market.Log, line => line.Contains("margin", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void TermsOf_OnATapeOrInLongerBars_AreThoseOfTheFeed()
+    {
+        Market market = Altcoin("bybit");
+
+        market.Run(TimeSpan.FromMinutes(2));
+
+        MarginTerms terms = market.Feed.TermsOf(Bybit)!;
+        Assert.Same(terms, new BarTape(market.Feed, 10).TermsOf(Bybit));
+        Assert.Same(terms, new LongerBarsFeed(market.Feed, TimeSpan.FromHours(1)).TermsOf(Bybit));
+    }
+
     // OKX: 1,000 contracts of 0.01 at the newest close before it was asked. BitMEX: 200 coins. Hyperliquid: dollars.
     [Theory]
     [InlineData("okx", "Okx BTC-USDT-SWAP", ContractForm.Linear, 10, 0.004, 100)]
@@ -187,7 +199,8 @@ public sealed class MarginTermsTests
     [Fact]
     public void Answer_ThatAsksToWait_IsHonouredByAllThatIsAskedOfTheVenue()
     {
-        Market market = Altcoin("bybit");
+        // A month takes more requests than are under way when the answer comes.
+        Market market = Altcoin("bybit", options: new LiveFeedOptions());
         DateTime? refusedUtc = null;
         market.Venues.Fault = (request, _) =>
         {
@@ -204,6 +217,7 @@ public sealed class MarginTermsTests
 
         DateTime[] asked = [.. market.Venues.Requests.Select(request => request.TimeUtc).Where(timeUtc => timeUtc > refusedUtc)];
         Assert.True(asked[0] >= refusedUtc!.Value.AddSeconds(45));
+        Assert.True(market.Feed.IsComplete);
         Assert.NotNull(market.Feed.TermsOf(Bybit));
     }
 
@@ -229,6 +243,24 @@ public sealed class MarginTermsTests
         Assert.Equal(generation + 1, market.Feed.Generation);
     }
 
+    // Ten minutes after the start they are a week old.
+    [Theory]
+    [InlineData(25, 1)]
+    [InlineData(100, 0)]
+    public void Terms_OfAWeekAgo_BeginTheMapAgainOnlyWhereTheyWereOthers(int leverage, int starts)
+    {
+        MemoryBlobs blobs = new();
+        new MarginCache(blobs, _ => { }).Save(BybitKey, Market.StartUtc.AddDays(-7).AddMinutes(10), Ladder(leverage));
+        Market market = Altcoin("bybit", blobs);
+        market.Run(TimeSpan.FromMinutes(9));
+        (int generation, int asked) = (market.Feed.Generation, Asked(market));
+
+        market.Run(TimeSpan.FromMinutes(21));
+
+        Assert.Equal((0, 1), (asked, Asked(market)));
+        Assert.Equal(generation + starts, market.Feed.Generation);
+    }
+
     [Fact]
     public void Answer_ThatNeverComes_KeepsTheHistoryForSecondsOnly()
     {
@@ -243,9 +275,9 @@ public sealed class MarginTermsTests
         Assert.Null(feed.TermsOf("Bybit BTCUSDT"));
     }
 
-    private static Market Altcoin(string venues, MemoryBlobs? blobs = null, DateTime? startUtc = null)
+    private static Market Altcoin(string venues, MemoryBlobs? blobs = null, DateTime? startUtc = null, LiveFeedOptions? options = null)
     {
-        Market market = new(blobs: blobs, time: startUtc is { } utc ? new VirtualTime(utc) : null, sources: Plan(venues, "ETHUSD"));
+        Market market = new(options, blobs, time: startUtc is { } utc ? new VirtualTime(utc) : null, sources: Plan(venues, "ETHUSD"));
         market.Venues.All.Of(VenueId.Binance).Symbol = "ETHUSDT";
         market.Venues.All.Of(VenueId.Bybit).Symbol = "ETHUSDT";
         return market;
