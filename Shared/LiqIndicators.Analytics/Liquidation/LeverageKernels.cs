@@ -35,9 +35,9 @@ public static class LeverageKernels
 
     /// <summary>
     /// Log-normal log distances with a median of 14% and a sigma of 1.2: a little below the whole book measured
-    /// at Hyperliquid (15.7%), and wide enough to explain realised liquidations. Fine enough (5% of the distance) that its own grain does not show.
+    /// at Hyperliquid (15.7%), and wide enough to explain realised liquidations. Fine enough (2.5% of the distance) that its own grain does not show.
     /// </summary>
-    public static LeverageKernel Wide() => LogNormalGraded(0.14, 1.2, 0.001, cells: 1600, singles: 20, growth: 0.05);
+    public static LeverageKernel Wide() => LogNormalGraded(0.14, 1.2, 0.001, cells: 1600, singles: 40, growth: 0.025);
 
     /// <summary>Leverage shares turned into exact distances through a margin table.</summary>
     /// <remarks>
