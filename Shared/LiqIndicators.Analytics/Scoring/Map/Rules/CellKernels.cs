@@ -9,10 +9,10 @@ internal static class CellKernels
     public const double CellLogWidth = 0.001;
 
     private const int Cells = 1600;
-    private const int SingleCells = 20;
-    private const double GroupShare = 0.05;
+    private const int SingleCells = 40;
+    private const double GroupShare = 0.025;
 
-    /// <summary>A log-normal of log distance over 1,600 cells: the first 20 alone, then groups of 5% of their distance.</summary>
+    /// <summary>A log-normal of log distance over 1,600 cells: the first 40 alone, then groups of 2.5% of their distance.</summary>
     public static IReadOnlyList<(int Cells, double Weight)> LogNormal(double median, double sigma)
     {
         double[] weights = new double[Cells + 1];
