@@ -20,9 +20,9 @@ public interface IMarketFeed
     /// </remarks>
     public ReadOnlySpan<VenueBar> Venues { get; }
 
-    /// <summary>On what terms a venue liquidates, as it told them; null while it has not, as always in a recording.</summary>
+    /// <summary>On what terms a venue liquidates, as it told them; null while it has not, as in a recording that does not keep them.</summary>
     /// <remarks>
-    /// They are those of now: no venue tells what they were. They may come after the first bars; a live feed whose terms have changed
+    /// They are those of now, or of when it was recorded: no venue tells what they were. They may come after the first bars; a live feed whose terms have changed
     /// starts again from its first bar (<see cref="Generation"/>), so that a map is made on one set of them.
     /// </remarks>
     /// <param name="venue">A name as <see cref="Venues"/> gives it, such as <c>Bybit ETHUSDT</c>.</param>

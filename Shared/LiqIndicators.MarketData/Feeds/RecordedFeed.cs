@@ -10,6 +10,7 @@ public sealed class RecordedFeed : IMarketFeed
     private readonly TimeSpan _barLength;
     private readonly IReadOnlyList<MarketBar> _bars;
     private readonly VenueBar[]? _slices;
+    private readonly IReadOnlyDictionary<string, MarginTerms>? _terms;
     private readonly VenueBar[] _market = new VenueBar[1];
     private int _next;
     private DateTime? _historyStartUtc;
@@ -41,9 +42,15 @@ public sealed class RecordedFeed : IMarketFeed
     /// <param name="bars">Closed bars in time order; not changed afterwards.</param>
     /// <param name="barLength">Length of one bar; above zero.</param>
     /// <param name="slices">One per venue for each bar, bar after bar, the venues always in the same order; not changed afterwards.</param>
+    /// <param name="terms">On what terms venues liquidated, as they told, by name of the venue; null for none; not changed afterwards.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="barLength"/> is not above zero.</exception>
     /// <exception cref="ArgumentException">There are not as many slices for each bar.</exception>
-    public RecordedFeed(string source, IReadOnlyList<MarketBar> bars, TimeSpan barLength, VenueBar[] slices)
+    public RecordedFeed(
+        string source,
+        IReadOnlyList<MarketBar> bars,
+        TimeSpan barLength,
+        VenueBar[] slices,
+        IReadOnlyDictionary<string, MarginTerms>? terms = null)
         : this(source, bars, barLength)
     {
         ArgumentNullException.ThrowIfNull(slices);
@@ -53,6 +60,7 @@ public sealed class RecordedFeed : IMarketFeed
         }
 
         _slices = slices;
+        _terms = terms;
     }
 
     /// <inheritdoc/>
@@ -64,7 +72,7 @@ public sealed class RecordedFeed : IMarketFeed
     public ReadOnlySpan<VenueBar> Venues => _lastPublishedUtc is null ? default : _slices is null ? _market : SlicesOf(_next - 1);
 
     /// <inheritdoc/>
-    public MarginTerms? TermsOf(string venue) => null;
+    public MarginTerms? TermsOf(string venue) => _terms?.GetValueOrDefault(venue);
 
     /// <inheritdoc/>
     public bool TryTake(DateTime asOfUtc, out MarketBar bar)

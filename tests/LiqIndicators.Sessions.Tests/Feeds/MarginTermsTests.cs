@@ -62,6 +62,72 @@ public sealed class MarginTermsTests
         Assert.Same(terms, new LongerBarsFeed(market.Feed, TimeSpan.FromHours(1)).TermsOf(Bybit));
     }
 
+    // The only venue has its kernel on its own terms or as it is: without them every band of the replay would stand elsewhere.
+    [Fact]
+    public void Replay_OfAnAltcoin_PlacesPositionsOnTheTermsToldLive()
+    {
+        Market market = Altcoin("bybit");
+        ((FakeBybit)market.Venues.All.Of(VenueId.Bybit)).LargestLeverage = 25;
+        BarTape tape = new(market.Feed, Market.TwoDays.HistoryBars);
+        LiquidationBandsSession live = new(new LiquidationBandsOptions(), tape);
+        List<(DateTime TimeUtc, BandReadings Readings)> seen = [];
+        market.Time.RunUntil(market.Time.NowUtc.AddHours(1), () =>
+        {
+            market.Feed.Pump();
+            live.Advance(market.Time.NowUtc);
+            if (market.Time.NowUtc is { Second: 30, Minute: var minute } && minute % 5 == 4)
+            {
+                seen.Add((market.Time.NowUtc, live.ReadingsAsOf(market.Time.NowUtc)));
+            }
+        });
+        tape.Save(market.Blobs, "ETHUSD");
+
+        IMarketFeed replay = BarTape.Load(market.Blobs, "ETHUSD", Market.StartUtc, line => Assert.Fail(line))!;
+        LiquidationBandsSession again = new(new LiquidationBandsOptions(), replay);
+        Assert.InRange(seen.Count, 11, 13);
+        foreach ((DateTime timeUtc, BandReadings readings) in seen)
+        {
+            again.Advance(timeUtc);
+            Assert.Equal(readings, again.ReadingsAsOf(timeUtc));
+        }
+
+        Assert.Equal("Bybit ETHUSDT 2026-05-04", again.TiersOf(Bybit));
+        Assert.Equal(live.Forecast!.Kernel.Version, again.Forecast!.Kernel.Version);
+        Assert.Equal(0.96 / 0.98, Nearest(again, PositionSide.Long), tolerance: 1e-9);
+        Assert.True(market.Feed.TermsOf(Bybit)!.Tiers.IsSameAs(replay.TermsOf(Bybit)!.Tiers));
+        Assert.Null(replay.TermsOf("Bybit BTCUSDT"));
+    }
+
+    [Theory]
+    [InlineData("venues", "margin tables; expected 0 to 64")]
+    [InlineData("form", "no known form")]
+    [InlineData("tiers", "margin tiers; expected 0 to 1000")]
+    [InlineData("rate", "tiers[0].MaintenanceMarginRate is 0.5")]
+    public void Load_TapeWithTermsThatAreNone_IsDroppedWithALine(string broken, string reason)
+    {
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream);
+        writer.Write(broken == "venues" ? 65 : 1);
+        writer.Write(Bybit);
+        writer.Write(broken == "form" ? 9 : (int)ContractForm.Linear);
+        writer.Write("a table");
+        writer.Write(broken == "tiers" ? 1001 : 1);
+        foreach (double number in new[] { 2_000_000, broken == "rate" ? 0.5 : 0.005, 100, 0 })
+        {
+            writer.Write(number);
+        }
+
+        writer.Flush();
+        MemoryBlobs blobs = new();
+        blobs.Texts["LIQ tape ETHUSD"] = BlobCodec.Encode(BarTape.Version, stream.ToArray());
+        List<string> log = [];
+
+        Assert.Null(BarTape.Load(blobs, "ETHUSD", Market.StartUtc, log.Add));
+
+        Assert.Contains(reason, Assert.Single(log), StringComparison.Ordinal);
+        Assert.Empty(blobs.Texts);
+    }
+
     // OKX: 1,000 contracts of 0.01 at the newest close before it was asked. BitMEX: 200 coins. Hyperliquid: dollars.
     [Theory]
     [InlineData("okx", "Okx BTC-USDT-SWAP", ContractForm.Linear, 10, 0.004, 100)]

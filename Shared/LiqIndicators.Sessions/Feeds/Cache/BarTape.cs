@@ -5,11 +5,11 @@ using LiqIndicators.MarketData.Ports;
 
 namespace LiqIndicators.Sessions.Feeds.Cache;
 
-/// <summary>Passes a live feed on and keeps what it handed out, each bar with its venues' parts, so that it can be played again as it was seen.</summary>
+/// <summary>Passes a live feed on and keeps what it handed out, each bar with its venues' parts and the terms they told, so that it can be played again as it was seen.</summary>
 public sealed class BarTape : IMarketFeed
 {
     /// <summary>Version of the format; older and newer tapes are dropped.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int Columns = 10;
     private const int LongestSymbol = 36;
@@ -19,6 +19,7 @@ public sealed class BarTape : IMarketFeed
     private readonly int _mostBars;
     private readonly List<MarketBar> _bars = [];
     private readonly List<VenueBar> _slices = [];
+    private readonly Dictionary<string, MarginTerms> _terms = [];
     private int _generation;
     private int _venues;
 
@@ -67,6 +68,7 @@ public sealed class BarTape : IMarketFeed
             _venues = venues.Length;
             _bars.Clear();
             _slices.Clear();
+            NoteTerms(venues);
         }
 
         _bars.Add(bar);
@@ -94,11 +96,12 @@ public sealed class BarTape : IMarketFeed
         }
 
         TimeSpan barLength = _live.StatusAt(_bars[^1].TimeUtc).BarLength;
-        int count = Math.Min(_bars.Count, MostBarsOfABlob(_venues));
-        int first = _bars.Count - count;
         using MemoryStream stream = new();
         using (BinaryWriter writer = new(stream))
         {
+            MarginColumns.Write(writer, _terms);
+            int count = Math.Min(_bars.Count, MostBarsOfABlob((int)stream.Length, _venues));
+            int first = _bars.Count - count;
             writer.Write(barLength.Ticks);
             writer.Write(count);
             for (int i = first; i < _bars.Count; i++)
@@ -135,9 +138,9 @@ public sealed class BarTape : IMarketFeed
         }
 
         if (BlobCodec.TryDecode(Version, text, out byte[] payload, out string reason)
-            && TryRead(payload, ref reason) is var (bars, slices, barLength))
+            && TryRead(payload, ref reason) is var (bars, slices, terms, barLength))
         {
-            return bars[^1].TimeUtc + barLength <= asOfUtc ? null : new RecordedFeed($"recorded {symbolName}", bars, barLength, slices);
+            return bars[^1].TimeUtc + barLength <= asOfUtc ? null : new RecordedFeed($"recorded {symbolName}", bars, barLength, slices, terms);
         }
 
         store.Remove(key);
@@ -145,11 +148,13 @@ public sealed class BarTape : IMarketFeed
         return null;
     }
 
-    private static (MarketBar[] Bars, VenueBar[] Slices, TimeSpan BarLength)? TryRead(byte[] payload, ref string reason)
+    private static (MarketBar[] Bars, VenueBar[] Slices, IReadOnlyDictionary<string, MarginTerms> Terms, TimeSpan BarLength)? TryRead(
+        byte[] payload, ref string reason)
     {
         using BinaryReader reader = new(new MemoryStream(payload));
         try
         {
+            IReadOnlyDictionary<string, MarginTerms> terms = MarginColumns.Read(reader);
             TimeSpan barLength = new(reader.ReadInt64());
             int count = reader.ReadInt32();
             if (barLength <= TimeSpan.Zero || count <= 0 || (long)count * BytesOfABar(0) > payload.Length)
@@ -160,7 +165,7 @@ public sealed class BarTape : IMarketFeed
 
             DateTime[] times = [.. Enumerable.Range(0, count).Select(_ => new DateTime(reader.ReadInt64(), DateTimeKind.Utc))];
             double[][] columns = [.. Enumerable.Range(0, Columns).Select(_ => Planes.Read(reader, count))];
-            return ([.. times.Select((time, i) => BarOf(time, columns, i))], VenueColumns.Read(reader, count), barLength);
+            return ([.. times.Select((time, i) => BarOf(time, columns, i))], VenueColumns.Read(reader, count), terms, barLength);
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException or FormatException)
         {
@@ -169,8 +174,21 @@ public sealed class BarTape : IMarketFeed
         }
     }
 
+    // A map begins with a generation, on the terms of that time; a feed whose terms change begins another.
+    private void NoteTerms(ReadOnlySpan<VenueBar> venues)
+    {
+        _terms.Clear();
+        foreach (ref readonly VenueBar venue in venues)
+        {
+            if (_live.TermsOf(venue.Venue) is { } told)
+            {
+                _terms[venue.Venue] = told;
+            }
+        }
+    }
+
     // The head is the counts and the venues' names.
-    private static int MostBarsOfABlob(int venues) => (BlobCodec.MaximumBytes - HeadBytes) / BytesOfABar(venues);
+    private static int MostBarsOfABlob(int written, int venues) => (BlobCodec.MaximumBytes - HeadBytes - written) / BytesOfABar(venues);
 
     private static int BytesOfABar(int venues) => (1 + Columns + (venues * VenueColumns.Count)) * sizeof(double);
 

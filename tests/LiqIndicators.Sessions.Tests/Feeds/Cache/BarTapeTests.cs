@@ -141,7 +141,7 @@ public sealed class BarTapeTests
 
         Assert.Null(BarTape.Load(blobs, "BTCUSD", StartUtc, log.Add));
 
-        Assert.Equal(["Recording LIQ tape BTCUSD has version 1; expected 2: dropped."], log);
+        Assert.Equal(["Recording LIQ tape BTCUSD has version 2; expected 3: dropped."], log);
         Assert.Empty(blobs.Texts);
     }
 
@@ -153,6 +153,7 @@ public sealed class BarTapeTests
         MemoryBlobs blobs = new();
         using MemoryStream stream = new();
         using BinaryWriter writer = new(stream);
+        writer.Write(0);
         writer.Write(TimeSpan.FromMinutes(5).Ticks);
         if (bars > 0)
         {
