@@ -27,7 +27,7 @@ public static class FaultReply
         FaultKind.Maintenance => TransportReply.Answer(503, "<html>maintenance</html>"),
         FaultKind.Truncated => TransportReply.Answer(200, body[..random.Next(body.Length)]),
         FaultKind.Malformed => TransportReply.Answer(200, "{\"rows\":[1,,2}"),
-        FaultKind.SchemaDrift => TransportReply.Answer(200, Drift(body)),
+        FaultKind.SchemaDrift => TransportReply.Answer(200, SchemaDrift.Of(body)),
         FaultKind.WebPage => TransportReply.Answer(200, "<html>captive portal</html>"),
         FaultKind.ErrorInBody => TransportReply.Answer(200, ErrorIn(venue)),
         FaultKind.Oversized => TransportReply.Answer(200, new string(' ', OversizedBytes)),
@@ -48,9 +48,4 @@ public static class FaultReply
     };
 
     private static Dictionary<string, string> Wait(string seconds) => new() { ["Retry-After"] = seconds };
-
-    private static string Drift(string body) => body
-        .Replace("\"list\"", "\"rows\"", StringComparison.Ordinal)
-        .Replace("sumOpenInterest\"", "x\"", StringComparison.Ordinal)
-        .Replace("\"data\"", "\"payload\"", StringComparison.Ordinal);
 }

@@ -15,7 +15,7 @@ public sealed class FakeBinance(FakeMarket market) : FakeVenue(market, "BTCUSDT"
     /// <inheritdoc/>
     public override FakeCost CostOf(FakeRequest request) => request.Path switch
     {
-        "/futures/data/openInterestHist" => new FakeCost("data", 1000, TimeSpan.FromMinutes(5), 1),
+        "/futures/data/openInterestHist" or "/futures/data/globalLongShortAccountRatio" => new FakeCost("data", 1000, TimeSpan.FromMinutes(5), 1),
         "/fapi/v1/fundingRate" => new FakeCost("funding", 500, TimeSpan.FromMinutes(5), 1),
         _ => new FakeCost("weight", 2400, TimeSpan.FromMinutes(1), Weight(request)),
     };
@@ -39,7 +39,7 @@ public sealed class FakeBinance(FakeMarket market) : FakeVenue(market, "BTCUSDT"
             return Ok($$"""[{"symbol":"{{Symbol}}","adjustedFundingRateCap":"0.0030","adjustedFundingRateFloor":"-0.0025","fundingIntervalHours":8}]""");
         }
 
-        if (request.Text("symbol") != Symbol)
+        if (request.Text(request.Path == "/fapi/v1/indexPriceKlines" ? "pair" : "symbol") != Symbol)
         {
             return TransportReply.Answer(400, "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}");
         }
@@ -47,6 +47,9 @@ public sealed class FakeBinance(FakeMarket market) : FakeVenue(market, "BTCUSDT"
         return Ok(request.Path switch
         {
             "/fapi/v1/klines" => Candles(request, nowUtc),
+            "/fapi/v1/markPriceKlines" or "/fapi/v1/indexPriceKlines" => PriceCandles(request, nowUtc, MarkCandle),
+            "/fapi/v1/premiumIndexKlines" => PriceCandles(request, nowUtc, Premium),
+            "/futures/data/globalLongShortAccountRatio" => LongShortRatios(request, nowUtc),
             "/futures/data/openInterestHist" => OpenInterestHistory(request, nowUtc),
             "/fapi/v1/fundingRate" => Funding(request, nowUtc),
             "/fapi/v1/premiumIndex" => Text(
@@ -75,7 +78,7 @@ public sealed class FakeBinance(FakeMarket market) : FakeVenue(market, "BTCUSDT"
     internal static int CandleWeight(FakeRequest request)
     {
         int limit = Limit(request);
-        return !request.Path.EndsWith("/klines", StringComparison.Ordinal) ? 1 : limit <= 100 ? 1 : limit <= 500 ? 2 : limit <= 1000 ? 5 : 10;
+        return !request.Path.EndsWith("klines", StringComparison.OrdinalIgnoreCase) ? 1 : limit <= 100 ? 1 : limit <= 500 ? 2 : limit <= 1000 ? 5 : 10;
     }
 
     private static int Weight(FakeRequest request)
@@ -97,6 +100,28 @@ public sealed class FakeBinance(FakeMarket market) : FakeVenue(market, "BTCUSDT"
             (decimal open, decimal high, decimal low, decimal close, decimal volume) = Market.Candle(Id, number);
             long ms = Milliseconds(FakeMarket.TimeOf(number));
             return Text($"[{ms},\"{open}\",\"{high}\",\"{low}\",\"{close}\",\"{volume}\",{ms + 299999},\"{volume * close}\",9,\"0\",\"0\",\"0\"]");
+        });
+        return $"[{string.Join(',', rows)}]";
+    }
+
+    // Their volumes mean nothing and are 0.
+    private string PriceCandles(FakeRequest request, DateTime nowUtc, Func<long, (decimal Open, decimal High, decimal Low, decimal Close)> barAt)
+    {
+        IEnumerable<string> rows = Bars(request.Time("startTime"), request.Time("endTime"), nowUtc, Math.Min(1500, request.Number("limit")), fromOldest: true).Select(number =>
+        {
+            (decimal open, decimal high, decimal low, decimal close) = barAt(number);
+            long ms = Milliseconds(FakeMarket.TimeOf(number));
+            return Text($"[{ms},\"{open}\",\"{high}\",\"{low}\",\"{close}\",\"0\",{ms + 299999},\"0\",60,\"0\",\"0\",\"0\"]");
+        });
+        return $"[{string.Join(',', rows)}]";
+    }
+
+    private string LongShortRatios(FakeRequest request, DateTime nowUtc)
+    {
+        IEnumerable<string> rows = Bars(request.Time("startTime"), request.Time("endTime"), nowUtc, Math.Min(500, request.Number("limit")), fromOldest: true).Select(number =>
+        {
+            decimal share = LongShare(number);
+            return Text($"{{\"symbol\":\"{Symbol}\",\"longShortRatio\":\"{share / (1 - share):0.0000}\",\"longAccount\":\"{share:0.0000}\",\"shortAccount\":\"{1 - share:0.0000}\",\"timestamp\":\"{Milliseconds(FakeMarket.TimeOf(number))}\"}}");
         });
         return $"[{string.Join(',', rows)}]";
     }

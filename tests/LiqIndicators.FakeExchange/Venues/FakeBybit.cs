@@ -53,6 +53,9 @@ public sealed class FakeBybit(FakeMarket market, ContractKind kind) : FakeVenue(
             : Envelope(nowUtc, request.Path switch
             {
                 "/v5/market/kline" => Candles(request, nowUtc),
+                "/v5/market/mark-price-kline" or "/v5/market/index-price-kline" => PriceCandles(request, nowUtc, MarkCandle),
+                "/v5/market/premium-index-price-kline" => PriceCandles(request, nowUtc, Premium),
+                "/v5/market/account-ratio" => AccountRatios(request, nowUtc),
                 "/v5/market/open-interest" => OpenInterestHistory(request, nowUtc),
                 "/v5/market/funding/history" => Funding(request, nowUtc),
                 "/v5/market/risk-limit" => RiskLimits(),
@@ -116,6 +119,18 @@ public sealed class FakeBybit(FakeMarket market, ContractKind kind) : FakeVenue(
             (decimal traded, decimal turnover) = _isInverse ? (Math.Round(volume * Share * close), volume * Share) : (volume, volume * close);
             return Text($"[\"{Milliseconds(FakeMarket.TimeOf(number))}\",\"{open}\",\"{high}\",\"{low}\",\"{close}\",\"{traded}\",\"{turnover}\"]");
         });
+
+    private IEnumerable<string> PriceCandles(
+        FakeRequest request, DateTime nowUtc, Func<long, (decimal Open, decimal High, decimal Low, decimal Close)> barAt) =>
+        Bars(request.Time("start"), request.Time("end"), nowUtc, Math.Min(1000, request.Number("limit")), fromOldest: false).Select(number =>
+        {
+            (decimal open, decimal high, decimal low, decimal close) = barAt(number);
+            return Text($"[\"{Milliseconds(FakeMarket.TimeOf(number))}\",\"{open}\",\"{high}\",\"{low}\",\"{close}\"]");
+        });
+
+    private IEnumerable<string> AccountRatios(FakeRequest request, DateTime nowUtc) =>
+        Bars(request.Time("startTime"), request.Time("endTime"), nowUtc, Math.Min(500, request.Number("limit")), fromOldest: false).Select(number => Text(
+            $"{{\"symbol\":\"{Symbol}\",\"buyRatio\":\"{LongShare(number):0.0000}\",\"sellRatio\":\"{1 - LongShare(number):0.0000}\",\"timestamp\":\"{Milliseconds(FakeMarket.TimeOf(number))}\"}}"));
 
     private IEnumerable<string> OpenInterestHistory(FakeRequest request, DateTime nowUtc) =>
         Bars(request.Time("startTime"), request.Time("endTime"), nowUtc, Math.Min(200, request.Number("limit")), fromOldest: false)

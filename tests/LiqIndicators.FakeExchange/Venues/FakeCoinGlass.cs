@@ -102,6 +102,7 @@ public sealed class FakeCoinGlass(FakeMarket market) : FakeVenue(market, "BTCUSD
             Root + "price/history" => numbers.Select(number => Candle(exchange, number)),
             Root + "open-interest/history" => numbers.Select(number => Levels(
                 number, n => Market.OpenInterest(exchange, n) * Market.Price(exchange, n))),
+            Root + "global-long-short-account-ratio/history" => numbers.Select(Accounts),
             Root + "funding-rate/history" => numbers.Select(number => Levels(number, n => Market.Funding(n) * 100)),
             _ => throw new InvalidOperationException($"No such endpoint: {request.Path}"),
         };
@@ -115,6 +116,12 @@ public sealed class FakeCoinGlass(FakeMarket market) : FakeVenue(market, "BTCUSD
     {
         (decimal open, decimal high, decimal low, decimal close, decimal volume) = Market.Candle(exchange, number);
         return Text($"{{\"time\":{Time(number)},\"open\":\"{open}\",\"high\":\"{high}\",\"low\":\"{low}\",\"close\":\"{close}\",\"volume_usd\":\"{volume * close}\"}}");
+    }
+
+    private string Accounts(long number)
+    {
+        decimal share = LongShare(number);
+        return Text($"{{\"time\":{Time(number)},\"global_account_long_percent\":{100 * share:0.00},\"global_account_short_percent\":{100 * (1 - share):0.00},\"global_account_long_short_ratio\":{share / (1 - share):0.00}}}");
     }
 
     // From the bar's opening to its close.

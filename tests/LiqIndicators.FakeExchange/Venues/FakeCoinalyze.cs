@@ -5,7 +5,7 @@ using LiqIndicators.MarketData.Venues;
 
 namespace LiqIndicators.FakeExchange.Venues;
 
-/// <summary>Coinalyze: liquidated notional by bar of Binance's contract, for whoever shows the right key. Times are seconds.</summary>
+/// <summary>Coinalyze: series of Binance's contract, for whoever shows the right key. Times are seconds, funding is percent, amounts are dollars.</summary>
 public sealed class FakeCoinalyze(FakeMarket market) : FakeVenue(market, "BTCUSDT_PERP.A")
 {
     /// <inheritdoc/>
@@ -31,13 +31,24 @@ public sealed class FakeCoinalyze(FakeMarket market) : FakeVenue(market, "BTCUSD
             return TransportReply.Answer(401, "{\"message\":\"Invalid/Missing API key\"}");
         }
 
-        if (request.Path != "/v1/liquidation-history")
+        if (request.Path == "/v1/future-markets")
         {
-            throw new InvalidOperationException($"No such endpoint: {request.Path}");
+            return Ok($"[{{\"symbol\":\"{Symbol}\",\"exchange\":\"A\",\"symbol_on_exchange\":\"BTCUSDT\",\"base_asset\":\"BTC\",\"quote_asset\":\"USDT\",\"is_perpetual\":true}}]");
         }
 
+        Func<long, string> values = request.Path switch
+        {
+            "/v1/liquidation-history" => number =>
+                Text($"\"l\":{Market.Liquidated(VenueId.Binance, PositionSide.Long, number)},\"s\":{Market.Liquidated(VenueId.Binance, PositionSide.Short, number)}"),
+            "/v1/open-interest-history" => number => Levels(number, n => Market.OpenInterest(VenueId.Binance, n) * Market.Price(VenueId.Binance, n)),
+            "/v1/funding-rate-history" => number => Levels(number, n => 100 * Market.Funding(n)),
+            "/v1/ohlcv-history" => Candle,
+            "/v1/long-short-ratio-history" => number =>
+                Text($"\"r\":{LongShare(number) / (1 - LongShare(number)):0.0000},\"l\":{100 * LongShare(number):0.00},\"s\":{100 * (1 - LongShare(number)):0.00}"),
+            _ => throw new InvalidOperationException($"No such endpoint: {request.Path}"),
+        };
         IEnumerable<string> rows = Bars(Seconds(request, "from"), Seconds(request, "to"), nowUtc - FakeMarket.Bar, 1500, fromOldest: true)
-            .Select(number => Text($"{{\"t\":{Milliseconds(FakeMarket.TimeOf(number)) / 1000},\"l\":{Market.Liquidated(VenueId.Binance, PositionSide.Long, number)},\"s\":{Market.Liquidated(VenueId.Binance, PositionSide.Short, number)}}}"));
+            .Select(number => $"{{{Text($"\"t\":{Milliseconds(FakeMarket.TimeOf(number)) / 1000}")},{values(number)}}}");
         return Ok($"[{{\"symbol\":\"{Symbol}\",\"history\":[{string.Join(',', rows)}]}}]");
     }
 
@@ -49,6 +60,19 @@ public sealed class FakeCoinalyze(FakeMarket market) : FakeVenue(market, "BTCUSD
 
     /// <inheritdoc/>
     public override string? LiquidationMessage(FakeLiquidation liquidation) => null;
+
+    // From the bar's opening to its close.
+    private static string Levels(long number, Func<long, decimal> valueAt)
+    {
+        (decimal open, decimal close) = (valueAt(number), valueAt(number + 1));
+        return Text($"\"o\":{open},\"h\":{Math.Max(open, close)},\"l\":{Math.Min(open, close)},\"c\":{close}");
+    }
+
+    private string Candle(long number)
+    {
+        (decimal open, decimal high, decimal low, decimal close, decimal volume) = Market.Candle(VenueId.Binance, number);
+        return Text($"\"o\":{open},\"h\":{high},\"l\":{low},\"c\":{close},\"v\":{volume},\"bv\":{volume / 2},\"tx\":9,\"btx\":4");
+    }
 
     private static DateTime Seconds(FakeRequest request, string name) => DateTime.UnixEpoch.AddSeconds(request.Number(name));
 }

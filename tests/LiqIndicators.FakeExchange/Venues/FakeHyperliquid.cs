@@ -43,6 +43,7 @@ public sealed class FakeHyperliquid(FakeMarket market) : FakeVenue(market, "BTC"
             "fundingHistory" => Funding(body, nowUtc),
             "meta" => Meta(),
             "metaAndAssetCtxs" => $"[{Meta()},[{Context(nowUtc)}]]",
+            "predictedFundings" => $"[[\"{Symbol}\",[{string.Join(',', PredictedFundings(nowUtc))}]]]",
             "l2Book" => $"{{\"coin\":\"{Symbol}\",\"time\":{Milliseconds(nowUtc)},\"levels\":[[{Levels(nowUtc, isBid: true)}],[{Levels(nowUtc, isBid: false)}]]}}",
             string type => throw new InvalidOperationException($"No such type: {type}"),
             null => throw new InvalidOperationException("The request has no type."),
@@ -71,6 +72,9 @@ public sealed class FakeHyperliquid(FakeMarket market) : FakeVenue(market, "BTC"
 
     private string Context(DateTime nowUtc) => Text(
         $"{{\"funding\":\"{PredictedFunding(nowUtc) / PaymentsPerRate}\",\"markPx\":\"{PriceNow(nowUtc)}\",\"oraclePx\":\"{PriceNow(nowUtc)}\",\"openInterest\":\"{OpenInterestNow(nowUtc)}\"}}");
+
+    private IEnumerable<string> PredictedFundings(DateTime nowUtc) => new[] { ("BinPerp", 8), ("HlPerp", 1), ("BybitPerp", 8) }.Select(venue =>
+        Text($"[\"{venue.Item1}\",{{\"fundingRate\":\"{PredictedFunding(nowUtc) * venue.Item2 / PaymentsPerRate}\",\"nextFundingTime\":{Milliseconds(NextPayment(nowUtc, venue.Item2))},\"fundingIntervalHours\":{venue.Item2}}}]"));
 
     private string Levels(DateTime nowUtc, bool isBid) => string.Join(
         ',', Book(nowUtc, isBid, 0.0001m).Take(20).Select(price => Text($"{{\"px\":\"{price}\",\"sz\":\"1\",\"n\":1}}")));

@@ -1,24 +1,43 @@
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.MarketData.Instruments;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Venues;
 
 namespace LiqIndicators.FakeExchange.Venues;
 
-/// <summary>OKX swaps: contracts of a hundredth of a coin, lists newest first, everything text, no history of open interest.</summary>
-public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWAP")
+/// <summary>
+/// OKX swaps of one kind: contracts of a hundredth of a coin or of a hundred dollars, lists newest first, everything text, open interest
+/// over time only of all contracts on the coin. The stream, which is one for both kinds, tells of the linear ones.
+/// </summary>
+public sealed class FakeOkx(FakeMarket market, ContractKind kind) : FakeVenue(market, kind == ContractKind.Linear ? "BTC-USDT-SWAP" : "BTC-USD-SWAP")
 {
-    private const decimal ContractSize = 0.01m;
+    private const decimal CoinsPerContract = 0.01m;
+    private const decimal DollarsPerContract = 100;
+
+    // The inverse contracts are a small part of the venue.
+    private const decimal InverseShare = 0.2m;
+
+    private readonly bool _isInverse = kind == ContractKind.Inverse;
 
     /// <inheritdoc/>
     public override VenueId Id => VenueId.Okx;
+
+    private string Family => Symbol[..^"-SWAP".Length];
+
+    private decimal Share => _isInverse ? InverseShare : 1;
+
+    /// <summary>Lists and statistics that name no contract are the linear one's business.</summary>
+    public override bool Serves(string pathAndQuery) =>
+        _isInverse == (pathAndQuery.Contains("-USD", StringComparison.Ordinal) && !pathAndQuery.Contains("-USDT", StringComparison.Ordinal));
 
     /// <summary>Every endpoint has a budget of its own.</summary>
     public override FakeCost CostOf(FakeRequest request) => new(
         request.Path[(request.Path.LastIndexOf('/') + 1)..],
         request.Path switch
         {
-            "/api/v5/market/candles" or "/api/v5/market/books" => 40,
+            "/api/v5/market/candles" or "/api/v5/market/books" or "/api/v5/public/liquidation-orders" => 40,
+            "/api/v5/rubik/stat/contracts/open-interest-volume" or "/api/v5/rubik/stat/contracts/long-short-account-ratio" => 5,
             "/api/v5/public/funding-rate-history" or "/api/v5/public/position-tiers" => 10,
             _ => 20,
         },
@@ -30,12 +49,33 @@ public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWA
     {
         if (request.Path == "/api/v5/public/instruments")
         {
-            return Ok(Envelope([Text($"{{\"instId\":\"{Symbol}\",\"instType\":\"SWAP\",\"ctType\":\"linear\",\"ctVal\":\"{ContractSize}\",\"ctMult\":\"1\",\"state\":\"live\",\"tickSz\":\"0.1\"}}")]));
+            return Ok(Envelope([Instrument(Symbol, "linear", CoinsPerContract), Instrument("BTC-USD-SWAP", "inverse", DollarsPerContract)]));
+        }
+
+        if (request.Path.StartsWith("/api/v5/rubik/stat/contracts/", StringComparison.Ordinal))
+        {
+            return Ok(request.Text("ccy") != Symbol.Split('-')[0]
+                ? "{\"code\":\"51000\",\"data\":[],\"msg\":\"Parameter ccy error\"}"
+                : Envelope(Statistics(request, nowUtc)));
+        }
+
+        if (request.Path == "/api/v5/public/liquidation-orders")
+        {
+            return Ok(request.Text("instType") == "SWAP" && request.Text("uly") == Family
+                ? Envelope([LiquidationsOf(Market.Liquidations(Id, nowUtc - FakeMarket.Bar, nowUtc).Reverse())])
+                : "{\"code\":\"51014\",\"data\":[],\"msg\":\"Underlying index doesn't exist.\"}");
+        }
+
+        if (request.Path == "/api/v5/market/index-candles")
+        {
+            return Ok(request.Text("instId") == Family
+                ? Envelope(PriceCandles(request, nowUtc))
+                : "{\"code\":\"51001\",\"data\":[],\"msg\":\"Instrument ID doesn't exist.\"}");
         }
 
         if (request.Path == "/api/v5/public/position-tiers")
         {
-            return Ok(request.Text("instType") == "SWAP" && $"{request.Text("instFamily")}-SWAP" == Symbol
+            return Ok(request.Text("instType") == "SWAP" && request.Text("instFamily") == Family
                 ? Envelope(PositionTiers())
                 : "{\"code\":\"51014\",\"data\":[],\"msg\":\"Instrument family doesn't exist.\"}");
         }
@@ -45,6 +85,7 @@ public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWA
             : Envelope(request.Path switch
             {
                 "/api/v5/market/candles" or "/api/v5/market/history-candles" => Candles(request, nowUtc),
+                "/api/v5/market/mark-price-candles" => PriceCandles(request, nowUtc),
                 "/api/v5/public/funding-rate-history" => FundingHistory(request, nowUtc),
                 "/api/v5/public/open-interest" => [OpenInterestRow(nowUtc)],
                 "/api/v5/public/mark-price" => [MarkPriceRow(nowUtc)],
@@ -79,12 +120,24 @@ public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWA
     ];
 
     /// <inheritdoc/>
-    public override string LiquidationMessage(FakeLiquidation liquidation)
+    public override string LiquidationMessage(FakeLiquidation liquidation) =>
+        $"{{\"arg\":{{\"channel\":\"liquidation-orders\",\"instType\":\"SWAP\"}},\"data\":[{LiquidationsOf([liquidation])}]}}";
+
+    private static string Instrument(string symbol, string type, decimal size) => Text(
+        $"{{\"instId\":\"{symbol}\",\"instType\":\"SWAP\",\"ctType\":\"{type}\",\"ctVal\":\"{size}\",\"ctMult\":\"1\",\"state\":\"live\",\"tickSz\":\"0.1\"}}");
+
+    private string LiquidationsOf(IEnumerable<FakeLiquidation> liquidations) =>
+        $"{{\"instId\":\"{Symbol}\",\"instType\":\"SWAP\",\"details\":[{string.Join(',', liquidations.Select(Detail))}]}}";
+
+    private string Detail(FakeLiquidation liquidation)
     {
         bool isLong = liquidation.Side == PositionSide.Long;
-        return $"{{\"arg\":{{\"channel\":\"liquidation-orders\",\"instType\":\"SWAP\"}},\"data\":[{{\"instId\":\"{Symbol}\",\"instType\":\"SWAP\",\"details\":[{Text(
-            $"{{\"bkPx\":\"{liquidation.Price}\",\"posSide\":\"{(isLong ? "long" : "short")}\",\"side\":\"{(isLong ? "sell" : "buy")}\",\"sz\":\"{liquidation.Quantity / ContractSize}\",\"ts\":\"{Milliseconds(liquidation.TimeUtc)}\"}}")}]}}]}}";
+        return Text(
+            $"{{\"bkPx\":\"{liquidation.Price}\",\"posSide\":\"{(isLong ? "long" : "short")}\",\"side\":\"{(isLong ? "sell" : "buy")}\",\"sz\":\"{Contracts(liquidation.Quantity * Share, liquidation.Price)}\",\"ts\":\"{Milliseconds(liquidation.TimeUtc)}\"}}");
     }
+
+    // Whole ones of dollars, whatever the coins come to.
+    private decimal Contracts(decimal coins, decimal price) => _isInverse ? Math.Ceiling(coins * price / DollarsPerContract) : coins / CoinsPerContract;
 
     // Sizes are contracts.
     private IEnumerable<string> PositionTiers() => new (int Least, int Most, string Maintenance, string Initial, string Leverage)[]
@@ -93,7 +146,7 @@ public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWA
         (1_001, 5_000, "0.01", "0.02", "50"),
         (5_001, 20_000, "0.025", "0.05", "20"),
     }.Select((tier, i) => Text(
-        $"{{\"baseMaxLoan\":\"\",\"imr\":\"{tier.Initial}\",\"instFamily\":\"{Symbol[..^5]}\",\"instId\":\"\",\"maxLever\":\"{tier.Leverage}\",\"maxSz\":\"{tier.Most}\",\"minSz\":\"{tier.Least}\",\"mmr\":\"{tier.Maintenance}\",\"optMgnFactor\":\"0\",\"quoteMaxLoan\":\"\",\"tier\":\"{i + 1}\",\"uly\":\"{Symbol[..^5]}\"}}"));
+        $"{{\"baseMaxLoan\":\"\",\"imr\":\"{tier.Initial}\",\"instFamily\":\"{Family}\",\"instId\":\"\",\"maxLever\":\"{tier.Leverage}\",\"maxSz\":\"{tier.Most}\",\"minSz\":\"{tier.Least}\",\"mmr\":\"{tier.Maintenance}\",\"optMgnFactor\":\"0\",\"quoteMaxLoan\":\"\",\"tier\":\"{i + 1}\",\"uly\":\"{Family}\"}}"));
 
     private static string Envelope(IEnumerable<string> rows) => $"{{\"code\":\"0\",\"msg\":\"\",\"data\":[{string.Join(',', rows)}]}}";
 
@@ -101,7 +154,7 @@ public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWA
         $"{{\"arg\":{{\"channel\":\"{channel}\",\"instId\":\"{Symbol}\"}},\"data\":[{row}]}}";
 
     private string OpenInterestRow(DateTime nowUtc) => Text(
-        $"{{\"instId\":\"{Symbol}\",\"instType\":\"SWAP\",\"oi\":\"{OpenInterestNow(nowUtc) / ContractSize}\",\"oiCcy\":\"{OpenInterestNow(nowUtc)}\",\"ts\":\"{Milliseconds(nowUtc)}\"}}");
+        $"{{\"instId\":\"{Symbol}\",\"instType\":\"SWAP\",\"oi\":\"{Contracts(OpenInterestNow(nowUtc) * Share, PriceNow(nowUtc))}\",\"oiCcy\":\"{OpenInterestNow(nowUtc) * Share}\",\"ts\":\"{Milliseconds(nowUtc)}\"}}");
 
     private string MarkPriceRow(DateTime nowUtc) => Text($"{{\"instId\":\"{Symbol}\",\"markPx\":\"{PriceNow(nowUtc)}\",\"ts\":\"{Milliseconds(nowUtc)}\"}}");
 
@@ -109,7 +162,7 @@ public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWA
         $"{{\"instId\":\"{Symbol}\",\"fundingRate\":\"{PredictedFunding(nowUtc)}\",\"fundingTime\":\"{Milliseconds(NextPayment(nowUtc, 8))}\",\"nextFundingTime\":\"{Milliseconds(NextPayment(nowUtc, 8).AddHours(8))}\",\"ts\":\"{Milliseconds(nowUtc)}\"}}");
 
     private string Levels(DateTime nowUtc, bool isBid) =>
-        string.Join(',', Book(nowUtc, isBid, 0.00002m).Select(price => Text($"[\"{price}\",\"{1 / ContractSize}\",\"0\",\"1\"]")));
+        string.Join(',', Book(nowUtc, isBid, 0.00002m).Select(price => Text($"[\"{price}\",\"{Contracts(1, price)}\",\"0\",\"1\"]")));
 
     // before asks for what is newer, after for what is older; both times themselves are left out.
     private IEnumerable<string> Candles(FakeRequest request, DateTime nowUtc) =>
@@ -117,8 +170,29 @@ public sealed class FakeOkx(FakeMarket market) : FakeVenue(market, "BTC-USDT-SWA
         {
             (decimal open, decimal high, decimal low, decimal close, decimal volume) = Market.Candle(Id, number);
             int isClosed = FakeMarket.TimeOf(number + 1) <= nowUtc ? 1 : 0;
-            return Text($"[\"{Milliseconds(FakeMarket.TimeOf(number))}\",\"{open}\",\"{high}\",\"{low}\",\"{close}\",\"{volume / ContractSize}\",\"{volume}\",\"{volume * close}\",\"{isClosed}\"]");
+            return Text($"[\"{Milliseconds(FakeMarket.TimeOf(number))}\",\"{open}\",\"{high}\",\"{low}\",\"{close}\",\"{Contracts(volume * Share, close)}\",\"{volume * Share}\",\"{volume * Share * close}\",\"{isClosed}\"]");
         });
+
+    private IEnumerable<string> PriceCandles(FakeRequest request, DateTime nowUtc) =>
+        Bars(request.Time("before").AddMilliseconds(1), request.Time("after").AddMilliseconds(-1), nowUtc, Math.Min(100, request.Number("limit")), fromOldest: false).Select(number =>
+        {
+            (decimal open, decimal high, decimal low, decimal close) = MarkCandle(number);
+            int isClosed = FakeMarket.TimeOf(number + 1) <= nowUtc ? 1 : 0;
+            return Text($"[\"{Milliseconds(FakeMarket.TimeOf(number))}\",\"{open}\",\"{high}\",\"{low}\",\"{close}\",\"{isClosed}\"]");
+        });
+
+    // Of all contracts on the coin, in dollars; without pages.
+    private IEnumerable<string> Statistics(FakeRequest request, DateTime nowUtc)
+    {
+        IEnumerable<long> numbers = Bars(request.Time("begin"), request.Time("end"), nowUtc, 720, fromOldest: false).Where(number => IsPublished(number, nowUtc));
+        return request.Path.EndsWith("/long-short-account-ratio", StringComparison.Ordinal)
+            ? numbers.Select(number => Text($"[\"{Milliseconds(FakeMarket.TimeOf(number))}\",\"{LongShare(number) / (1 - LongShare(number)):0.00}\"]"))
+            : numbers.Select(number =>
+            {
+                decimal all = OpenInterest(number) * (1 + InverseShare) * Market.Price(Id, number);
+                return Text($"[\"{Milliseconds(FakeMarket.TimeOf(number))}\",\"{all:0.0000}\",\"{Market.Candle(Id, number).Volume * (1 + InverseShare) * Market.Price(Id, number):0.0000}\"]");
+            });
+    }
 
     private IEnumerable<string> FundingHistory(FakeRequest request, DateTime nowUtc) =>
         Payments(request.Time("before").AddMilliseconds(1), request.Time("after").AddMilliseconds(-1), nowUtc, TimeSpan.FromHours(8)).Reverse().Select(paymentUtc =>

@@ -137,6 +137,23 @@ public abstract class FakeVenue
     protected IEnumerable<decimal> Book(DateTime nowUtc, bool isBid, decimal step) =>
         Enumerable.Range(0, 100).Select(i => PriceNow(nowUtc) * (1 + ((isBid ? -1 : 1) * step * (i + 0.5m))));
 
+    /// <summary>Share of accounts on the long side at the opening of a bar: who pays is the crowd; fraction.</summary>
+    protected decimal LongShare(long number) => 0.5m + Math.Clamp(Market.Funding(number) * 100, -0.3m, 0.3m);
+
+    /// <summary>A bar of the mark and index prices, which are those of trades here.</summary>
+    protected (decimal Open, decimal High, decimal Low, decimal Close) MarkCandle(long number)
+    {
+        (decimal open, decimal high, decimal low, decimal close, _) = Market.Candle(Id, number);
+        return (open, high, low, close);
+    }
+
+    /// <summary>A bar of the premium over the index, which funding is the mean of; fraction.</summary>
+    protected (decimal Open, decimal High, decimal Low, decimal Close) Premium(long number)
+    {
+        (decimal open, decimal close) = (Market.Funding(number), Market.Funding(number + 1));
+        return (open, Math.Max(open, close), Math.Min(open, close), close);
+    }
+
     /// <summary>Rate for eight hours as the running interval would be paid now; it moves in the middle of a bar, not at its close.</summary>
     protected decimal PredictedFunding(DateTime nowUtc) => Market.Funding(FakeMarket.NumberOf(nowUtc + (FakeMarket.Bar / 2)));
 }

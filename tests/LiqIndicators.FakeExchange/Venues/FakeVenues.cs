@@ -7,14 +7,15 @@ namespace LiqIndicators.FakeExchange.Venues;
 /// <summary>All venues on one market, found by name or by the host that a client believes it talks to.</summary>
 public sealed class FakeVenues(FakeMarket market)
 {
-    /// <summary>Every venue; Bybit twice, for its two kinds of contracts.</summary>
+    /// <summary>Every venue; Bybit and OKX twice, for their two kinds of contracts.</summary>
     public IReadOnlyList<FakeVenue> All { get; } =
     [
         new FakeBinance(market),
         new FakeBinanceCoinM(market),
         new FakeBybit(market, ContractKind.Linear),
         new FakeBybit(market, ContractKind.Inverse),
-        new FakeOkx(market),
+        new FakeOkx(market, ContractKind.Linear),
+        new FakeOkx(market, ContractKind.Inverse),
         new FakeHyperliquid(market),
         new FakeBitMex(market),
         new FakeCoinGlass(market),
