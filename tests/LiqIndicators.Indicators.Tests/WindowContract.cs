@@ -1,5 +1,6 @@
 using cAlgo.API;
 using LiqIndicators.Analytics.Market;
+using LiqIndicators.CTrader.Drawing;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.Sessions.Following;
 using LiqIndicators.Terminal;
@@ -22,6 +23,9 @@ public abstract class WindowContract<TAlgo, TReadings>
 
     /// <summary>What the line of text must name when the market publishes prices alone.</summary>
     protected abstract string MissingInput { get; }
+
+    /// <summary>Whether the indicator draws on the price chart as well.</summary>
+    protected abstract bool DrawsOnPriceChart { get; }
 
     /// <summary>The session with the indicator's defaults.</summary>
     protected abstract MarketSession<TReadings> Open(IMarketFeed feed);
@@ -104,6 +108,36 @@ public abstract class WindowContract<TAlgo, TReadings>
 
         Assert.True(double.IsNaN(algo.Outputs[MainOutput].LastValue));
         Assert.Contains("STALE", Text(chart), StringComparison.Ordinal);
+    }
+
+    // Two charts of one moment, because a window may have nothing to draw at another.
+    [Fact]
+    public void PriceChart_VenueSilent_HasNothingInTheColourOfASide()
+    {
+        using SimulatedChart fresh = Silent(TimeSpan.FromHours(1));
+        using SimulatedChart stale = Silent(TimeSpan.FromHours(8));
+
+        ChartPalette palette = ChartPalette.For(ColorTheme.Dark);
+        Assert.Equal(DrawsOnPriceChart, Colors(fresh).Any());
+        Assert.All(Colors(fresh), color => Assert.Contains(color, new[] { palette.Longs, palette.Shorts }));
+        Assert.Contains("STALE", Text(stale), StringComparison.Ordinal);
+        Assert.All(Colors(stale), color => Assert.Equal(palette.Stale, color));
+
+        static SimulatedChart Silent(TimeSpan age)
+        {
+            IReadOnlyList<MarketBar> bars = [.. SimulatedChart.Hours.Take(150)];
+            SimulatedChart chart = new(market: bars);
+            chart.Terminal.Attach<TAlgo>(chart.Chart);
+            chart.Terminal.RunTo(bars[^1].TimeUtc + age + TimeSpan.FromMinutes(6));
+            return chart;
+        }
+
+        static IEnumerable<Color> Colors(SimulatedChart chart) => chart.Chart.Recording.DrawnObjects.Select(drawn => drawn switch
+        {
+            ChartIcon icon => icon.Color,
+            ChartTrendLine line => line.Color,
+            _ => throw new InvalidOperationException($"{drawn.Name} is neither an arrow nor a line."),
+        });
     }
 
     [Theory]

@@ -13,6 +13,8 @@ public sealed class FundingPressureTests : WindowContract<FundingPressure, Fundi
 
     protected override string MissingInput => "missing: funding rate";
 
+    protected override bool DrawsOnPriceChart => false;
+
     protected override IReadOnlyDictionary<string, Func<FundingReadings, double>> Expected { get; } =
         new Dictionary<string, Func<FundingReadings, double>>
         {
@@ -32,6 +34,8 @@ public sealed class OpenInterestDivergenceTests : WindowContract<OpenInterestDiv
     protected override string MainOutput => "Divergence %";
 
     protected override string MissingInput => "missing: open interest";
+
+    protected override bool DrawsOnPriceChart => true;
 
     protected override IReadOnlyDictionary<string, Func<OpenInterestReadings, double>> Expected { get; } =
         new Dictionary<string, Func<OpenInterestReadings, double>>
@@ -54,6 +58,8 @@ public sealed class LiquidationTapeTests : WindowContract<LiquidationTape, TapeR
 
     protected override string MissingInput => "missing: printed liquidations";
 
+    protected override bool DrawsOnPriceChart => false;
+
     protected override IReadOnlyDictionary<string, Func<TapeReadings, double>> Expected { get; } =
         new Dictionary<string, Func<TapeReadings, double>>
         {
@@ -71,6 +77,8 @@ public sealed class CascadeRiskTests : WindowContract<CascadeRisk, CascadeReadin
     protected override string MainOutput => "Score";
 
     protected override string MissingInput => "missing: map (open interest)";
+
+    protected override bool DrawsOnPriceChart => true;
 
     protected override IReadOnlyDictionary<string, Func<CascadeReadings, double>> Expected { get; } =
         new Dictionary<string, Func<CascadeReadings, double>>

@@ -117,7 +117,9 @@ public abstract class MarketView<TReadings>
     }
 
     /// <summary>What the card or the line of text says now.</summary>
-    private protected HudCard Card => _session.Card(ChartTime.NowUtc(_algo));
+    private protected HudCard Card => _session.Card(NowUtc);
+
+    private protected DateTime NowUtc => ChartTime.NowUtc(_algo);
 
     private DateTime LastBarUtc => ChartTime.Utc(_algo.Bars.LastBar.OpenTime);
 

@@ -6,7 +6,7 @@ using LiqIndicators.Sessions.Presentation;
 
 namespace LiqIndicators.CTrader.Windows;
 
-/// <summary>Puts a window's line of text into the window and its arrows, lines and notes on the price chart.</summary>
+/// <summary>Puts a window's line of text into the window and its arrows and lines on the price chart.</summary>
 internal sealed class WindowPainter
 {
     private const string Gap = "    ";
@@ -19,8 +19,8 @@ internal sealed class WindowPainter
     private readonly string _prefix;
     private readonly NamedShapes<ChartArrow> _arrows;
     private readonly NamedShapes<ChartSegment> _segments;
-    private readonly NamedShapes<ChartNote> _notes;
     private ChartPalette? _palette;
+    private bool _isStale;
     private ChartStaticText? _line;
 
     internal WindowPainter(Chart chart, IndicatorArea? window, string prefix)
@@ -42,27 +42,19 @@ internal sealed class WindowPainter
                 segment.EndUtc,
                 segment.EndPrice,
                 Of(segment.Side),
-                segment.IsModel ? 2 : 1,
+                1,
                 segment.IsModel ? LineStyle.Dots : LineStyle.Solid);
             line.IsLocked = true;
-        });
-        _notes = new NamedShapes<ChartNote>(chart, prefix + "Note", (name, note) =>
-        {
-            ChartText text = chart.DrawText(name, note.Text, note.TimeUtc, note.Price, Of(note.Side));
-            text.HorizontalAlignment = HorizontalAlignment.Right;
-            text.VerticalAlignment = VerticalAlignment.Center;
-            text.FontSize = 11;
-            text.IsLocked = true;
         });
     }
 
     internal void Paint(ChartDrawing drawing, ChartPalette palette)
     {
-        bool isAnew = palette != _palette;
+        bool isAnew = palette != _palette || drawing.IsStale != _isStale;
         _palette = palette;
+        _isStale = drawing.IsStale;
         _arrows.Show(drawing.Arrows, isAnew);
         _segments.Show(drawing.Segments, isAnew);
-        _notes.Show(drawing.Notes, isAnew);
     }
 
     /// <summary>Writes the card as one line: a window has no room for more.</summary>
@@ -103,5 +95,5 @@ internal sealed class WindowPainter
         return string.Join(Gap, kept.Select(line => line.Value));
     }
 
-    private Color Of(PositionSide side) => _palette!.Of(side);
+    private Color Of(PositionSide side) => _isStale ? _palette!.Stale : _palette!.Of(side);
 }

@@ -47,7 +47,7 @@ public class WindowView<TReadings> : MarketView<TReadings>
 
     private protected override void Paint(ChartPalette palette, DateTime lastBarUtc, TimeSpan barLength)
     {
-        _session.Draw(_drawing, lastBarUtc, barLength);
+        _session.Draw(_drawing, NowUtc, lastBarUtc, barLength);
         _painter?.Paint(_drawing, palette);
         Write(palette);
     }

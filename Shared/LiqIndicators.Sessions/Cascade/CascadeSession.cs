@@ -16,11 +16,9 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
 {
     private const double AlertMargin = 5;
 
-    // The path is drawn over this many bars: to the shock, and on to its end.
-    // From here on a path is longer than the shock that began it by enough to see.
-    private const double AmplificationWorthSaying = 1.05;
-    private const int ShockBars = 4;
-    private const int EndBars = 12;
+    // The path is drawn over this many bars: to the shock, and on to its end. Few, because labels of bands stand at the right edge.
+    private const int ShockBars = 2;
+    private const int EndBars = 6;
 
     private readonly CascadeOptions _options;
     private readonly CascadeCells _longCells = new(PositionSide.Long);
@@ -116,7 +114,8 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
 
     private protected override void Fill(ChartDrawing drawing, DateTime nowUtc, TimeSpan barLength)
     {
-        if (_options.ShowsPath)
+        // From an old price on, a path would begin where the price is not.
+        if (_options.ShowsPath && !drawing.IsStale)
         {
             Path(drawing, PositionSide.Long, -1, nowUtc, barLength);
             Path(drawing, PositionSide.Short, 1, nowUtc, barLength);
@@ -125,30 +124,25 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
 
     private void Path(ChartDrawing drawing, PositionSide side, int direction, DateTime nowUtc, TimeSpan barLength)
     {
-        double move = EndNow(side, Feed.BookNow());
-        if (double.IsNaN(move))
+        double endPrice = EndPriceNow(side, Feed.BookNow());
+        if (double.IsNaN(endPrice))
         {
             return;
         }
 
         double price = Offset.Ratio * _price;
-        double endPrice = price * (1 + (direction * move));
         double shocked = price * (1 + (direction * _options.ShockPct / 100));
         DateTime shockUtc = nowUtc + (barLength * ShockBars);
         DateTime endUtc = nowUtc + (barLength * EndBars);
         drawing.Segments.Add(new ChartSegment(nowUtc, price, shockUtc, shocked, side, IsModel: false));
         drawing.Segments.Add(new ChartSegment(shockUtc, shocked, endUtc, endPrice, side, IsModel: true));
-        if (move < AmplificationWorthSaying * _options.ShockPct / 100)
-        {
-            // Nothing carries price on: the line of text says so, and a label would only stand in the way of the bands'.
-            return;
-        }
+    }
 
-        drawing.Notes.Add(new ChartNote(
-            endUtc,
-            endPrice,
-            $"{NumberText.SignedPercent(direction * _options.ShockPct / 100)} -> {NumberText.Price(endPrice, _options.PriceDigits)} ({NumberText.SignedPercent(direction * move)})",
-            side));
+    /// <summary>Where the shock would carry the price to now, on the broker's chart; NaN where it is not known.</summary>
+    private double EndPriceNow(PositionSide side, BookDepth? book)
+    {
+        double move = EndNow(side, book);
+        return Offset.Ratio * _price * (side == PositionSide.Long ? 1 - move : 1 + move);
     }
 
     // The book is known now only, so it has a part in what is said of now and in nothing that is kept.
@@ -190,6 +184,7 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
             lines.Add(new(
                 "",
                 $"{NumberText.Fine(_options.ShockPct, 1)}% shock: down {NumberText.Fine(100 * EndNow(PositionSide.Long, book), 1)}%, up {NumberText.Fine(100 * EndNow(PositionSide.Short, book), 1)}%{depth}"));
+            lines.Add(new("", $"to {EndText(PositionSide.Long, book)} / {EndText(PositionSide.Short, book)}"));
         }
 
         if (_lastProbability is { } probability && !double.IsNaN(probability.Long1 + probability.Short1))
@@ -219,6 +214,8 @@ public sealed class CascadeSession : WindowSession<CascadeReadings>
             lines.Add(new("", "no probabilities: bars do not make up hours", HudTone.Quiet));
         }
     }
+
+    private string EndText(PositionSide side, BookDepth? book) => NumberText.Price(EndPriceNow(side, book), _options.PriceDigits);
 
     /// <summary>Nobody is at risk of a market that rests or builds up.</summary>
     private static double SideOf(in TreadmillReading state) => state.Phase switch

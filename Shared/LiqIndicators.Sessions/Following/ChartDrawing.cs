@@ -19,14 +19,7 @@ public readonly record struct ChartArrow(DateTime TimeUtc, double Price, bool Po
 public readonly record struct ChartSegment(
     DateTime StartUtc, double StartPrice, DateTime EndUtc, double EndPrice, PositionSide Side, bool IsModel);
 
-/// <summary>A text on the price chart that begins at a time.</summary>
-/// <param name="TimeUtc">Where it begins.</param>
-/// <param name="Price">Middle of its height; quote currency per base unit.</param>
-/// <param name="Text">Short.</param>
-/// <param name="Side">Side of positions that it is about.</param>
-public readonly record struct ChartNote(DateTime TimeUtc, double Price, string Text, PositionSide Side);
-
-/// <summary>What a session wants on the price chart.</summary>
+/// <summary>What a session wants on the price chart: no texts, for which another indicator's labels may leave no room.</summary>
 public sealed class ChartDrawing
 {
     /// <summary>Most of each kind that any session draws.</summary>
@@ -38,14 +31,15 @@ public sealed class ChartDrawing
     /// <summary>Lines.</summary>
     public IList<ChartSegment> Segments { get; } = [];
 
-    /// <summary>Texts.</summary>
-    public IList<ChartNote> Notes { get; } = [];
+    /// <summary>Whether the data behind it are too old: it is then grey.</summary>
+    public bool IsStale { get; private set; }
 
     /// <summary>Wipes it.</summary>
-    public void Clear()
+    /// <param name="isStale">Whether the data behind what comes are too old.</param>
+    public void Clear(bool isStale)
     {
+        IsStale = isStale;
         Arrows.Clear();
         Segments.Clear();
-        Notes.Clear();
     }
 }

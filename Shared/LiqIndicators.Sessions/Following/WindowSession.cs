@@ -31,15 +31,16 @@ public abstract class WindowSession<TReadings> : MarketSession<TReadings>
 
     /// <summary>What to draw on the price chart now.</summary>
     /// <param name="drawing">Cleared and filled.</param>
-    /// <param name="nowUtc">Opening time of the chart's last bar; UTC.</param>
+    /// <param name="asOfUtc">Now, for the age of the data; UTC.</param>
+    /// <param name="lastBarUtc">Opening time of the chart's last bar; UTC.</param>
     /// <param name="barLength">Length of the chart's bars; above zero.</param>
-    public void Draw(ChartDrawing drawing, DateTime nowUtc, TimeSpan barLength)
+    public void Draw(ChartDrawing drawing, DateTime asOfUtc, DateTime lastBarUtc, TimeSpan barLength)
     {
         ArgumentNullException.ThrowIfNull(drawing);
-        drawing.Clear();
+        drawing.Clear(Feed.StatusAt(asOfUtc).Quality.HasFlag(FeedQuality.Stale));
         if (HasBars)
         {
-            Fill(drawing, nowUtc, barLength);
+            Fill(drawing, lastBarUtc, barLength);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class CascadeSessionTests : WindowSessionContract<CascadeReadings>
         WindowSession<CascadeReadings> session = Session(Market);
         session.Advance(EndUtc);
         ChartDrawing drawing = new();
-        session.Draw(drawing, EndUtc, Hour);
+        session.Draw(drawing, EndUtc, EndUtc, Hour);
         CascadeReadings readings = session.ReadingsAsOf(EndUtc);
         double price = Market[^1].Close;
 
@@ -30,6 +30,22 @@ public sealed class CascadeSessionTests : WindowSessionContract<CascadeReadings>
         Assert.True(readings.LongEndPrice <= price * 0.98);
         Assert.True(readings.ShortEndPrice >= price * 1.02);
         Assert.InRange(readings.LongScore, 0, 100);
+        Assert.All(drawing.Segments, segment => Assert.True(segment.EndUtc <= EndUtc + (6 * Hour)));
+        Assert.Contains(
+            session.Card(EndUtc).Lines,
+            line => line.Value == FormattableString.Invariant($"to {readings.LongEndPrice:N2} / {readings.ShortEndPrice:N2}"));
+    }
+
+    [Fact]
+    public void Draw_OldData_HasNoPathFromAPriceThatIsGone()
+    {
+        WindowSession<CascadeReadings> session = Session(Market);
+        session.Advance(EndUtc);
+        ChartDrawing drawing = new();
+        session.Draw(drawing, EndUtc + (8 * Hour), EndUtc + (7 * Hour), Hour);
+
+        Assert.True(drawing.IsStale);
+        Assert.Empty(drawing.Segments);
     }
 
     [Fact]
@@ -90,12 +106,12 @@ public sealed class CascadeSessionTests : WindowSessionContract<CascadeReadings>
         session.Advance(EndUtc);
         CascadeReadings without = session.ReadingsAsOf(EndUtc);
         ChartDrawing before = new();
-        session.Draw(before, EndUtc, Hour);
+        session.Draw(before, EndUtc, EndUtc, Hour);
 
         // One dollar of depth: whatever the shock liquidates carries the price through the whole map.
         feed.Book = new BookDepth(EndUtc, 2, 1, 1, 1e12);
         ChartDrawing after = new();
-        session.Draw(after, EndUtc, Hour);
+        session.Draw(after, EndUtc, EndUtc, Hour);
 
         Assert.True(after.Segments[1].EndPrice < 0.9 * before.Segments[1].EndPrice);
         Assert.Equal(1.02 * Market[^1].Close, after.Segments[3].EndPrice, tolerance: 1e-3 * Market[^1].Close);

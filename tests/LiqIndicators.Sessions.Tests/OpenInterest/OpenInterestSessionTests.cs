@@ -40,7 +40,7 @@ public sealed class OpenInterestSessionTests : WindowSessionContract<OpenInteres
         {
             DateTime nowUtc = bar.TimeUtc + Hour;
             session.Advance(nowUtc);
-            session.Draw(drawing, nowUtc, Hour);
+            session.Draw(drawing, nowUtc, nowUtc, Hour);
             Assert.Equal(before, drawing.Arrows.Take(before.Count));
             Assert.All(drawing.Arrows.Skip(before.Count), arrow => Assert.Equal(nowUtc, arrow.TimeUtc));
             Assert.Equal(session.ReadingsAsOf(nowUtc).Confirmed != 0, drawing.Arrows.Count > before.Count);
@@ -56,7 +56,7 @@ public sealed class OpenInterestSessionTests : WindowSessionContract<OpenInteres
         OpenInterestSession session = new(new OpenInterestOptions { ShowsArrows = false }, new RecordedFeed("test", Market, Hour));
         session.Advance(EndUtc);
         ChartDrawing drawing = new();
-        session.Draw(drawing, EndUtc, Hour);
+        session.Draw(drawing, EndUtc, EndUtc, Hour);
 
         Assert.Empty(drawing.Arrows);
         Assert.Empty(drawing.Segments);
