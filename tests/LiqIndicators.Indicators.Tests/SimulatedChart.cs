@@ -47,7 +47,7 @@ internal sealed class SimulatedChart : IDisposable
     [
         .. Chart.Recording.DrawnObjects.OfType<ChartRectangle>()
             .Select(band => (band.Time1, band.Y1, band.Y2, band.Color))
-            .OrderBy(band => band.Y1).ThenBy(band => band.Time1).ThenBy(band => band.Y2),
+            .OrderBy(band => band.Y1).ThenBy(band => band.Time1).ThenBy(band => band.Y2).ThenBy(band => band.Color.A),
     ];
 
     public void Dispose() => _recording.Dispose();

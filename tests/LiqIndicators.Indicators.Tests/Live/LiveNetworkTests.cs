@@ -49,7 +49,9 @@ public sealed partial class LiveNetworkTests
         static RunningAlgo<OpenInterestDivergence> Run(LiveTerminal live)
         {
             RunningAlgo<OpenInterestDivergence> algo = live.Terminal.Attach<OpenInterestDivergence>(live.Open(), LiveTerminal.TwoVenues);
-            live.Run(TimeSpan.FromHours(2), TimeSpan.FromSeconds(10));
+
+            // A venue that refuses in the last minute is asked again after an hour, and counts again once it has told what it left out.
+            live.Run(TimeSpan.FromHours(2.5), TimeSpan.FromSeconds(10));
             return algo;
         }
     }
