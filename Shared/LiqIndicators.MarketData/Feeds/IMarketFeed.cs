@@ -15,8 +15,8 @@ public interface IMarketFeed
 
     /// <summary>What each venue published about the bar taken last: one entry per venue, always in the same order within a generation.</summary>
     /// <remarks>
-    /// Empty before the first bar. Amounts add up to those of the bar as far as venues tell them; a vendor's sum over venues is an
-    /// entry of its own, beside which the venues' own are NaN. The memory is used again for the next bar.
+    /// Empty before the first bar. Amounts add up to those of the bar as far as venues tell them; a vendor's sum is an entry of
+    /// its own, beside which the own of the venues it counts for are NaN. The memory is used again for the next bar.
     /// </remarks>
     public ReadOnlySpan<VenueBar> Venues { get; }
 

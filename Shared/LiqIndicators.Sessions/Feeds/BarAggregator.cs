@@ -16,6 +16,7 @@ internal sealed class BarAggregator
     private readonly IReadOnlyList<IBarSource> _prices;
     private readonly IReadOnlyList<IBarSource> _members;
     private readonly IReadOnlyList<IBarSource> _vendors;
+    private readonly LiquidationSources _liquidations;
     private readonly VenueBar[] _venues;
     private readonly double[] _last;
     private readonly long _interestFirst;
@@ -23,7 +24,7 @@ internal sealed class BarAggregator
     /// <summary>An aggregator that starts anew.</summary>
     /// <param name="prices">Venues whose prices count, best first.</param>
     /// <param name="members">Venues whose open interest, funding and volume count.</param>
-    /// <param name="vendors">Sources of liquidation sums over venues.</param>
+    /// <param name="vendors">Vendors of liquidation sums, over venues or of single ones.</param>
     /// <param name="interestFirst">Bar from which on all members have open interest; before it there is none.</param>
     public BarAggregator(
         IReadOnlyList<IBarSource> prices, IReadOnlyList<IBarSource> members, IReadOnlyList<IBarSource> vendors, long interestFirst)
@@ -32,6 +33,7 @@ internal sealed class BarAggregator
         _prices = prices;
         _members = members;
         _vendors = vendors;
+        _liquidations = new LiquidationSources(prices, vendors);
         _venues = new VenueBar[prices.Count + vendors.Count];
         _last = new double[members.Count];
         Array.Fill(_last, double.NaN);
@@ -39,6 +41,9 @@ internal sealed class BarAggregator
 
     /// <summary>What each venue, and then each vendor, published about the bar built last.</summary>
     public ReadOnlySpan<VenueBar> Venues => _venues;
+
+    /// <summary>Which sources' liquidations count.</summary>
+    public LiquidationSources Liquidations => _liquidations;
 
     /// <summary>Whether a venue takes part.</summary>
     public bool Includes(IBarSource source) => _members.Contains(source) || (_prices.Count > 0 && ReferenceEquals(_prices[0], source));
@@ -122,16 +127,12 @@ internal sealed class BarAggregator
         return present * (1 + (missingBefore / presentBefore));
     }
 
-    // With a vendor's sum over venues, the venues' own would count twice.
     private void FillVenues(long number, IBarSource priceSource, double price)
     {
-        int vendor = -1;
         for (int i = 0; i < _vendors.Count; i++)
         {
-            BarSlot slot = _vendors[i].Grid.At(number);
-            bool isChosen = vendor < 0 && !double.IsNaN(slot.LiquidatedLong);
-            vendor = isChosen ? i : vendor;
-            _venues[_prices.Count + i] = Slice(_vendors[i], isChosen ? slot : BarSlot.Empty, (double.NaN, double.NaN), double.NaN, double.NaN);
+            BarSlot slot = _liquidations.CountsVendor(_vendors[i], number) ? _vendors[i].Grid.At(number) : BarSlot.Empty;
+            _venues[_prices.Count + i] = Slice(_vendors[i], slot, (double.NaN, double.NaN), double.NaN, double.NaN);
         }
 
         for (int i = 0; i < _prices.Count; i++)
@@ -148,7 +149,7 @@ internal sealed class BarAggregator
                 source.Funding.LastBefore(source.Grid.TimeOf(number + 1)),
                 hasVolume ? slot.Volume * slot.Close * source.Weight / price : double.NaN,
                 isMember && number >= _interestFirst ? source.Grid.NotionalAt(number) * source.Weight / price : double.NaN);
-            _venues[i] = vendor < 0
+            _venues[i] = _liquidations.CountsOwn(source, number)
                 ? slice
                 : slice with
                 {

@@ -1,3 +1,4 @@
+using LiqIndicators.MarketData.Venues;
 using LiqIndicators.Sessions.Feeds.Series;
 
 namespace LiqIndicators.Sessions.Feeds;
@@ -16,6 +17,9 @@ internal interface IBarSource
 
     /// <summary>How much its amounts count.</summary>
     public double Weight { get; }
+
+    /// <summary>The venue whose liquidations it tells; null for a vendor's sum over the whole market.</summary>
+    public VenueId? LiquidationsOf { get; }
 
     /// <summary>Whether its liquidations leave some out.</summary>
     public bool SamplesLiquidations { get; }

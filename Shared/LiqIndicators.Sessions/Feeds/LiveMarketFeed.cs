@@ -302,7 +302,7 @@ public sealed class LiveMarketFeed : IMarketFeed
 
     // What was liquidated counts of every venue, prices and open interest of those that make the bars.
     private bool IsThere(SourceFeed source, long number) => source.IsVendor
-        ? !double.IsNaN(source.Grid.At(number).LiquidatedLong)
+        ? !double.IsNaN(source.Grid.At(number).LiquidatedLong) || _aggregator!.Liquidations.IsToldWhole(source, number)
         : source.IsFinal(number) && (!_block!.Members.Contains(source) || source.Grid.At(number) is { HasCandle: true, HasOpenInterest: true });
 
     private bool HasLaterBar(long number)
@@ -338,7 +338,8 @@ public sealed class LiveMarketFeed : IMarketFeed
         }
 
         // A vendor that was away when the bars began joins them as soon as it tells what happened in one.
-        _isDirty |= (source.IsVendor || _aggregator.Includes(source)) && number >= _block.First && number < _next;
+        bool matters = source.IsVendor ? _aggregator.Liquidations.CountsVendor(source, number) : _aggregator.Includes(source);
+        _isDirty |= matters && number >= _block.First && number < _next;
         _isWider |= !_block.Members.Contains(source) || number < _block.First;
     }
 
@@ -370,7 +371,13 @@ public sealed class LiveMarketFeed : IMarketFeed
             : "";
     }
 
-    private string Describe() => string.Join(" + ", _sources.Select(source => source.IsOff
-        ? $"{source.Line.Venue.Id} not available here"
-        : source.Name.Length > 0 ? source.Name : source.Line.Venue.Id.ToString()));
+    private string Describe() => string.Join(" + ", _sources.GroupBy(source => source.Line.Venue.Id).SelectMany(Describe));
+
+    // A vendor that is asked about several venues is one name, and is there as long as it tells of any.
+    private static IEnumerable<string> Describe(IGrouping<VenueId, SourceFeed> venue) =>
+        venue.Count() > 1 && venue.First().IsVendor
+            ? [venue.All(source => source.IsOff) ? $"{venue.Key} not available here" : venue.Key.ToString()]
+            : venue.Select(source => source.IsOff
+                ? $"{source.Line.Venue.Id} not available here"
+                : source.Name.Length > 0 ? source.Name : source.Line.Venue.Id.ToString());
 }

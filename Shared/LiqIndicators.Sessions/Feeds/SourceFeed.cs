@@ -8,6 +8,7 @@ using LiqIndicators.Sessions.Feeds.Cache;
 using LiqIndicators.Sessions.Feeds.Requests;
 using LiqIndicators.Sessions.Feeds.Series;
 using LiqIndicators.Sessions.Feeds.Streams;
+using LiqIndicators.Sessions.Feeds.Symbols;
 
 namespace LiqIndicators.Sessions.Feeds;
 
@@ -81,9 +82,11 @@ internal sealed class SourceFeed : IBarSource
 
     public double Weight => _source.Weight;
 
+    public VenueId? LiquidationsOf => VenueSymbols.LiquidationsOf(_source.Venue.Id, Instrument?.Symbol ?? "");
+
     public bool SamplesLiquidations => _source.SamplesLiquidations;
 
-    /// <summary>Whether this is a vendor's sum of liquidations over venues, and nothing else.</summary>
+    /// <summary>Whether this is a vendor's sums of liquidations, over venues or of one, and nothing else.</summary>
     public bool IsVendor { get; }
 
     public bool HasOpenInterestHistory { get; }

@@ -30,7 +30,7 @@ internal sealed record LivePicture(
     internal static LivePicture Of(string symbol, LiveMarketFeed feed, LiveReadings readings, DateTime nowUtc)
     {
         IReadOnlyList<FeedSourceReport> reports = feed.Report();
-        List<string> missing = [.. reports.Select(Lack).OfType<string>()];
+        List<string> missing = [.. reports.Select(Lack).OfType<string>().Distinct()];
         if (!feed.IsComplete)
         {
             missing.Add("history is being loaded");
@@ -48,7 +48,7 @@ internal sealed record LivePicture(
                 Tiers = readings.Bands.TiersOf($"{report.Venue} {report.Symbol}") ?? "none",
             }),
         ];
-        int refusing = reports.Count(report => report.State == FeedSourceState.NotAvailable);
+        FeedSourceReport[] refusing = [.. reports.Where(report => report.State == FeedSourceState.NotAvailable)];
         return new LivePicture(
             symbol,
             nowUtc,
@@ -57,7 +57,7 @@ internal sealed record LivePicture(
             venues,
             MarketPicture.Of(venues, readings, nowUtc))
         {
-            IsFinal = refusing == reports.Count || (feed.IsComplete && missing.Count == refusing),
+            IsFinal = refusing.Length == reports.Count || (feed.IsComplete && missing.Count == refusing.Select(Lack).Distinct().Count()),
         };
     }
 

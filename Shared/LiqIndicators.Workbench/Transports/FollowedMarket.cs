@@ -19,7 +19,8 @@ internal sealed record FollowedMarket(string Symbol, SymbolMatch Match, IReadOnl
     /// <exception cref="CommandException">A venue has no instrument for the symbol.</exception>
     internal IReadOnlyList<FeedSource> Sources() =>
     [
-        .. Venues.Select(venue => VenueSymbols.SourceOf(venue, Match)
-            ?? throw new CommandException($"--symbol is '{Symbol}': it names no instrument of {venue.Id}; expected one for each of --venues.")),
+        .. Venues.SelectMany(venue => VenueSymbols.SourcesOf(venue, Match, Venues) is { Count: > 0 } sources
+            ? sources
+            : throw new CommandException($"--symbol is '{Symbol}': it names no instrument of {venue.Id}; expected one for each of --venues.")),
     ];
 }

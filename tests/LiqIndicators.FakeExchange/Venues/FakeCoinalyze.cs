@@ -5,9 +5,16 @@ using LiqIndicators.MarketData.Venues;
 
 namespace LiqIndicators.FakeExchange.Venues;
 
-/// <summary>Coinalyze: series of Binance's contract, for whoever shows the right key. Times are seconds, funding is percent, amounts are dollars.</summary>
+/// <summary>Coinalyze: series of Binance's contract, and liquidations of some others', for whoever shows the right key. Times are seconds, funding is percent, amounts are dollars.</summary>
 public sealed class FakeCoinalyze(FakeMarket market) : FakeVenue(market, "BTCUSDT_PERP.A")
 {
+    private static readonly Dictionary<string, VenueId> Others = new(StringComparer.Ordinal)
+    {
+        ["BTCUSDT.6"] = VenueId.Bybit,
+        ["BTCUSDT_PERP.3"] = VenueId.Okx,
+        ["BTCUSD_PERP.0"] = VenueId.BitMex,
+    };
+
     /// <inheritdoc/>
     public override VenueId Id => VenueId.Coinalyze;
 
@@ -36,10 +43,17 @@ public sealed class FakeCoinalyze(FakeMarket market) : FakeVenue(market, "BTCUSD
             return Ok($"[{{\"symbol\":\"{Symbol}\",\"exchange\":\"A\",\"symbol_on_exchange\":\"BTCUSDT\",\"base_asset\":\"BTC\",\"quote_asset\":\"USDT\",\"is_perpetual\":true}}]");
         }
 
+        string symbol = request.Text("symbols");
+        if (symbol != Symbol && !Others.ContainsKey(symbol))
+        {
+            return Ok("[]");
+        }
+
+        VenueId exchange = Others.GetValueOrDefault(symbol, VenueId.Binance);
         Func<long, string> values = request.Path switch
         {
             "/v1/liquidation-history" => number =>
-                Text($"\"l\":{Market.Liquidated(VenueId.Binance, PositionSide.Long, number)},\"s\":{Market.Liquidated(VenueId.Binance, PositionSide.Short, number)}"),
+                Text($"\"l\":{Market.Liquidated(exchange, PositionSide.Long, number)},\"s\":{Market.Liquidated(exchange, PositionSide.Short, number)}"),
             "/v1/open-interest-history" => number => Levels(number, n => Market.OpenInterest(VenueId.Binance, n) * Market.Price(VenueId.Binance, n)),
             "/v1/funding-rate-history" => number => Levels(number, n => 100 * Market.Funding(n)),
             "/v1/ohlcv-history" => Candle,
@@ -49,7 +63,7 @@ public sealed class FakeCoinalyze(FakeMarket market) : FakeVenue(market, "BTCUSD
         };
         IEnumerable<string> rows = Bars(Seconds(request, "from"), Seconds(request, "to"), nowUtc - FakeMarket.Bar, 1500, fromOldest: true)
             .Select(number => $"{{{Text($"\"t\":{Milliseconds(FakeMarket.TimeOf(number)) / 1000}")},{values(number)}}}");
-        return Ok($"[{{\"symbol\":\"{Symbol}\",\"history\":[{string.Join(',', rows)}]}}]");
+        return Ok($"[{{\"symbol\":\"{symbol}\",\"history\":[{string.Join(',', rows)}]}}]");
     }
 
     /// <inheritdoc/>

@@ -6,6 +6,7 @@ using LiqIndicators.MarketData.Venues;
 using LiqIndicators.MarketData.Venues.Binance;
 using LiqIndicators.MarketData.Venues.Coinalyze;
 using LiqIndicators.Sessions.Feeds;
+using LiqIndicators.Sessions.Feeds.Opening;
 using LiqIndicators.Sessions.Feeds.Symbols;
 
 namespace LiqIndicators.Sessions.Tests.Feeds;
@@ -131,6 +132,94 @@ public sealed class VenueSlicesTests
         Assert.InRange(bars, 500, 2_000);
     }
 
+    // Bybit's stream tells every liquidation, Binance's leaves some out: the vendor counts for Binance, and for Bybit where nobody listened.
+    [Fact]
+    public void Venues_VendorThatTellsVenuesApart_CountsOnlyWhereAVenueDoesNotTellAllItself()
+    {
+        Market market = new(sources: Plan("binance, bybit, coinalyze", "BTCUSD"));
+        market.Streams.TellsPrints = false;
+        market.Time.At(Market.StartUtc.AddMinutes(9), () => Push(market, VenueId.Binance, 0.7m));
+        market.Time.At(Market.StartUtc.AddMinutes(9), () => Push(market, VenueId.Bybit, 0.5m));
+        market.Time.At(Market.StartUtc.AddMinutes(19), () => market.Streams.Break(VenueId.Bybit));
+        Dictionary<DateTime, (MarketBar Bar, VenueBar[] Venues, int Generation)> told = [];
+
+        market.Run(TimeSpan.FromMinutes(40), bar => told[bar.TimeUtc] = (bar, market.Feed.Venues.ToArray(), market.Feed.Generation));
+
+        Assert.Equal("Binance BTCUSDT + Bybit BTCUSDT + Coinalyze", market.Feed.StatusAt(market.Time.NowUtc).Source);
+        DateTime heardUtc = FakeMarket.TimeOf(FakeMarket.NumberOf(Market.StartUtc.AddMinutes(9)));
+        DateTime brokenUtc = FakeMarket.TimeOf(FakeMarket.NumberOf(Market.StartUtc.AddMinutes(19)));
+        int own = 0;
+        int history = 0;
+        foreach ((DateTime timeUtc, (MarketBar bar, VenueBar[] venues, _)) in told)
+        {
+            long number = FakeMarket.NumberOf(timeUtc);
+            bool isHeard = !double.IsNaN(venues[1].LiquidatedLongNotional);
+            Assert.Equal(["Binance BTCUSDT", "Bybit BTCUSDT", "Coinalyze BTCUSDT_PERP.A", "Coinalyze BTCUSDT.6"], venues.Select(venue => venue.Venue));
+            if (double.IsNaN(venues[2].LiquidatedLongNotional))
+            {
+                // Older than the vendor keeps.
+                Assert.True(number < FakeMarket.NumberOf(Market.StartUtc) - 500, $"{timeUtc:O} has no vendor's figure.");
+                continue;
+            }
+
+            Assert.Equal((double.NaN, double.NaN, double.NaN, double.NaN, true), Liquidated(venues[0]));
+            Assert.Equal(Vendor(VenueId.Binance, number), Liquidated(venues[2]));
+            Assert.Equal(isHeard ? (double.NaN, double.NaN, double.NaN, double.NaN, false) : Vendor(VenueId.Bybit, number), Liquidated(venues[3]));
+            Assert.Equal(timeUtc >= FakeMarket.TimeOf(FakeMarket.NumberOf(Market.StartUtc) + 1) && timeUtc != brokenUtc, isHeard);
+            Assert.Equal(
+                Vendor(VenueId.Binance, number).Long + (isHeard ? venues[1] : venues[3]).LiquidatedLongNotional, bar.LiquidatedLongNotional);
+            own += isHeard ? 1 : 0;
+            history += isHeard ? 0 : 1;
+        }
+
+        Assert.Equal((25_000, 0, 1, 0, false), Liquidated(told[heardUtc].Venues[1]));
+        Assert.InRange(own, 5, 8);
+        Assert.InRange(history, 500, 600);
+        Assert.Equal(
+            ["BTCUSDT.6", "BTCUSDT_PERP.A"],
+            market.Venues.Requests.Where(request => request.Request.Venue == VenueId.Coinalyze)
+                .Select(request => Uri.UnescapeDataString(request.Request.Address.Query).Split("symbols=")[1].Split('&')[0]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Venues_VendorThatIsLateAboutAVenueThatToldAll_IsNotWaitedForAndChangesNothing()
+    {
+        Market market = new(sources: Plan("bybit, coinalyze", "BTCUSD"));
+        DateTime lateUtc = Market.StartUtc.AddMinutes(30);
+        market.Venues.Fault = (request, _) =>
+            request.Venue == VenueId.Coinalyze && market.Time.NowUtc > Market.StartUtc.AddMinutes(6) && market.Time.NowUtc < lateUtc
+                ? TransportReply.Answer(200, "[{\"symbol\":\"BTCUSDT.6\",\"history\":[]}]") : null;
+        List<TimeSpan> delays = [];
+
+        market.Run(TimeSpan.FromHours(1), bar =>
+        {
+            if (bar.TimeUtc > Market.StartUtc.AddMinutes(5))
+            {
+                delays.Add(market.Time.NowUtc - bar.TimeUtc - FakeMarket.Bar);
+            }
+        });
+
+        Assert.InRange(delays.Count, 10, 12);
+        Assert.All(delays, delay => Assert.InRange(delay, TimeSpan.Zero, TimeSpan.FromSeconds(45)));
+        Assert.Equal(1, market.Feed.Generation);
+    }
+
+    [Fact]
+    public void Venues_VendorThatDoesNotKnowAVenuesContract_TellsOfTheOthers()
+    {
+        Market market = new(sources: Plan("binance, bitmex, coinalyze", "BTCUSD"));
+        market.Venues.Fault = (request, _) =>
+            request.Venue == VenueId.Coinalyze && request.Address.Query.Contains("PERP.0", StringComparison.Ordinal) ? TransportReply.Answer(200, "[]") : null;
+
+        market.Run(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(
+            [FeedSourceState.Up, FeedSourceState.Up, FeedSourceState.Up, FeedSourceState.NotAvailable], market.Feed.Report().Select(report => report.State));
+        Assert.Equal("Binance BTCUSDT + BitMex XBTUSD + Coinalyze", market.Feed.StatusAt(market.Time.NowUtc).Source);
+        Assert.True(market.Feed.IsComplete);
+        Assert.False(double.IsNaN(market.Feed.Venues[2].LiquidatedLongNotional));
+    }
+
     [Fact]
     public void BookNow_NobodyAsks_IsNotRead()
     {
@@ -181,6 +270,19 @@ public sealed class VenueSlicesTests
         Assert.Null(market.Feed.BookNow());
         Assert.Equal(FakeMarket.TimeOf(FakeMarket.NumberOf(market.Time.NowUtc) - 1), market.Bars[^1].TimeUtc);
     }
+
+    private static IReadOnlyList<FeedSource> Plan(string venues, string symbol) =>
+        FeedPlan.Make(new FeedInputs(venues, "", "key", PriceShift.Off), new BrokerSymbol(symbol)).Sources;
+
+    private static void Push(Market market, VenueId venue, decimal coins) =>
+        market.Streams.Push(venue, new FakeLiquidation(market.Time.NowUtc, PositionSide.Long, coins, 50_000m));
+
+    private static (double Long, double Short, double LongPrints, double ShortPrints, bool IsSample) Vendor(VenueId venue, long number) => (
+        (double)SimulatedVenues.Instance.Liquidated(venue, PositionSide.Long, number),
+        (double)SimulatedVenues.Instance.Liquidated(venue, PositionSide.Short, number),
+        double.NaN,
+        double.NaN,
+        false);
 
     private static bool IsBook(VenueRequest request) => request.Source is "depth" or "orderbook";
 

@@ -33,14 +33,11 @@ public sealed record FeedPlan(IReadOnlyList<FeedSource> Sources, string Explanat
         List<FeedSource> sources = [];
         foreach (Venue venue in choice.Venues)
         {
-            if (VenueSymbols.SourceOf(venue, match) is { } source)
-            {
-                sources.Add(source);
-            }
+            sources.AddRange(VenueSymbols.SourcesOf(venue, match, choice.Venues));
         }
 
         return sources.Exists(source => !VenueCatalog.IsVendor(source.Venue.Id))
-            ? new FeedPlan(sources, $"{match.Explanation}, on {string.Join(", ", sources.Select(source => source.Venue.Id))}")
+            ? new FeedPlan(sources, $"{match.Explanation}, on {string.Join(", ", sources.Select(source => source.Venue.Id).Distinct())}")
             : new FeedPlan([], $"Instrument: \"{inputs.Instrument}\" names no instrument of a venue in Venues (\"{inputs.Venues}\")");
     }
 }

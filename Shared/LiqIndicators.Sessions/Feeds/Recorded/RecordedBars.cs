@@ -1,5 +1,6 @@
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Rows;
+using LiqIndicators.MarketData.Venues;
 using LiqIndicators.Sessions.Feeds.Series;
 using LiqIndicators.Sessions.Feeds.Streams;
 using LiqIndicators.Sessions.Feeds.Symbols;
@@ -99,6 +100,7 @@ public static class RecordedBars
             }
 
             Funding.Take(venue.Funding);
+            LiquidationsOf = VenueSymbols.LiquidationsOf(venue.Venue, venue.Symbol);
             SamplesLiquidations = VenueSymbols.SamplesLiquidations(venue.Venue);
             AddLiquidations(venue);
         }
@@ -110,6 +112,8 @@ public static class RecordedBars
         public FundingTrack Funding { get; } = new(int.MaxValue);
 
         public double Weight => 1;
+
+        public VenueId? LiquidationsOf { get; }
 
         public bool SamplesLiquidations { get; }
 

@@ -31,6 +31,43 @@ public static class VenueSymbols
                 SamplesLiquidations: SamplesLiquidations(venue.Id));
     }
 
+    /// <summary>The sources of a venue beside others: of a vendor that tells venues apart, one for each of them that it knows.</summary>
+    /// <param name="venue">The venue.</param>
+    /// <param name="match">What the symbol is about.</param>
+    /// <param name="venues">All venues that are followed.</param>
+    public static IReadOnlyList<FeedSource> SourcesOf(Venue venue, SymbolMatch match, IReadOnlyList<Venue> venues)
+    {
+        ArgumentNullException.ThrowIfNull(venue);
+        ArgumentNullException.ThrowIfNull(match);
+        ArgumentNullException.ThrowIfNull(venues);
+        if (venue.Id != VenueId.Coinalyze || match.Asset.Length == 0 || match.Overrides.ContainsKey(venue.Id))
+        {
+            return SourceOf(venue, match) is { } source ? [source] : [];
+        }
+
+        // Each symbol counts as a request of its own: asked for alone, one that the vendor does not know takes no other with it.
+        return
+        [
+            .. venues.Select(other => CoinalyzeSymbols.Of(other.Id, match.Asset, ByTheThousand.Contains(match.Asset)))
+                .Where(names => names.Count > 0)
+                .Select(names => new FeedSource(venue, [.. names.Select(name => Named(venue.Id, name) with { BaseAsset = match.Asset })])),
+        ];
+    }
+
+    /// <summary>The venue whose liquidations a source tells; null for a vendor's sum over the whole market.</summary>
+    /// <param name="venue">The venue or vendor.</param>
+    /// <param name="symbol">Its name of the instrument.</param>
+    public static VenueId? LiquidationsOf(VenueId venue, string symbol)
+    {
+        ArgumentNullException.ThrowIfNull(symbol);
+        return venue switch
+        {
+            VenueId.CoinGlass => null,
+            VenueId.Coinalyze => CoinalyzeSymbols.VenueOf(symbol),
+            _ => venue,
+        };
+    }
+
     /// <summary>Whether a venue's stream leaves liquidations out: one per instrument and second is all that it sends.</summary>
     public static bool SamplesLiquidations(VenueId venue) => venue is VenueId.Binance or VenueId.Okx;
 
@@ -43,7 +80,7 @@ public static class VenueSymbols
         {
             VenueId.Binance or VenueId.CoinGlass => Ordered(isByTheThousand, $"1000{asset}USDT", $"{asset}USDT"),
             VenueId.Bybit => [.. Ordered(isByTheThousand, $"1000{asset}USDT", $"{asset}USDT"), $"{asset}1000USDT"],
-            VenueId.Coinalyze => Ordered(isByTheThousand, $"1000{asset}USDT_PERP.A", $"{asset}USDT_PERP.A"),
+            VenueId.Coinalyze => [.. CoinalyzeSymbols.Of(VenueId.Binance, asset, isByTheThousand)],
             VenueId.Okx => [$"{asset}-USDT-SWAP"],
             VenueId.Hyperliquid => Ordered(isByTheThousand, $"k{asset}", asset),
             VenueId.BinanceCoinM => [$"{asset}USD_PERP"],

@@ -92,6 +92,29 @@ public sealed class SymbolTests
         Assert.Equal((symbol, asset, kind), (instrument.Symbol, instrument.BaseAsset, instrument.Terms.Kind));
     }
 
+    // Written as the vendor writes them: a letter for the exchange, whose own habits differ.
+    [Theory]
+    [InlineData("BTC", "BTCUSDT_PERP.A, BTCUSD_PERP.A, BTCUSDT.6, BTCUSDT_PERP.3, BTCUSD_PERP.0")]
+    [InlineData("SOL", "SOLUSDT_PERP.A, SOLUSD_PERP.A, SOLUSDT.6, SOLUSDT_PERP.3, SOLUSDT_PERP.0")]
+    [InlineData("PEPE", "1000PEPEUSDT_PERP.A, PEPEUSD_PERP.A, 1000PEPEUSDT.6, PEPEUSDT_PERP.3, PEPEUSDT_PERP.0")]
+    public void SourcesOf_VendorThatTellsVenuesApart_NamesTheContractOfEachItKnows(string asset, string symbols)
+    {
+        VenueId[] known = [VenueId.Binance, VenueId.BinanceCoinM, VenueId.Bybit, VenueId.Okx, VenueId.BitMex];
+        Venue[] venues = [.. known.Append(VenueId.Hyperliquid).Append(VenueId.Coinalyze).Select(id => VenueCatalog.Create(id, "key"))];
+        SymbolMatch match = SymbolResolver.Resolve(new BrokerSymbol(asset + "USD"));
+
+        IReadOnlyList<FeedSource> sources = VenueSymbols.SourcesOf(venues[^1], match, venues);
+
+        Assert.Equal(symbols, string.Join(", ", sources.Select(source => source.Candidates[0].Symbol)));
+        Assert.Equal(known.Cast<VenueId?>(), sources.Select(source => VenueSymbols.LiquidationsOf(VenueId.Coinalyze, source.Candidates[^1].Symbol)));
+        Assert.Equal("BTCUSDT_PERP.4", VenueSymbols.SourcesOf(
+            venues[^1], SymbolResolver.Resolve(new BrokerSymbol("BTCUSD"), "coinalyze:BTCUSDT_PERP.4"), venues).Single().Candidates.Single().Symbol);
+        // Of an exchange that is no venue here it counts beside them all; a sum over the market stands for all.
+        Assert.Equal(VenueId.Coinalyze, VenueSymbols.LiquidationsOf(VenueId.Coinalyze, "BTCUSDT_PERP.4"));
+        Assert.Null(VenueSymbols.LiquidationsOf(VenueId.CoinGlass, "BTCUSDT"));
+        Assert.Equal("Bybit BTCUSDT", $"{VenueSymbols.LiquidationsOf(VenueId.Bybit, "BTCUSDT")} {VenueSymbols.SourcesOf(venues[2], SymbolResolver.Resolve(new BrokerSymbol("BTCUSD")), venues).Single().Candidates[0].Symbol}");
+    }
+
     [Fact]
     public void SourceOf_SampledStream_IsMarked()
     {
