@@ -66,6 +66,87 @@ public sealed class BandPictureTests
         Assert.Equal(5, chart.Bands().Select(band => band.Color.A).Distinct().Count());
     }
 
+    [Theory]
+    [MemberData(nameof(Views))]
+    public void Labels_ManyClusters_CoverNoCandle(double width, double height, int zoom)
+    {
+        using SimulatedChart chart = new();
+        chart.Chart.Recording.Resize(width, height);
+        chart.Chart.Recording.ZoomAsUser(zoom);
+        chart.AttachBands(Many);
+        Bars bars = chart.Chart.Bars;
+        Chart api = chart.Chart.Chart;
+        for (int hour = 60; hour < SimulatedChart.Hours.Count; hour += 3)
+        {
+            chart.Terminal.RunTo(SimulatedChart.Hours[hour].TimeUtc.AddSeconds(1));
+            foreach (ChartText label in Labels(chart))
+            {
+                // The narrowest that its letters can be; the last candle is still being made.
+                double left = api.TimeToX(label.Time) - (6 * label.Text.Length);
+                double middle = api.YValueToY(label.Y);
+                for (int i = Math.Max(0, api.FirstVisibleBarIndex); i < bars.Count - 1; i++)
+                {
+                    bool isBehind = api.BarIndexToX(i) > left && api.YValueToY(bars.HighPrices[i]) < middle + (LabelHeight / 2) && api.YValueToY(bars.LowPrices[i]) > middle - (LabelHeight / 2);
+                    Assert.False(isBehind, $"'{label.Text}' lies on the candle of {bars.OpenTimes[i]}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Labels_CandlesUnderTheWholeText_AreCutToTheDollarsOrLeftOut()
+    {
+        using SimulatedChart chart = new(new TerminalOptions { StartUtc = SimulatedChart.Hours[150].TimeUtc });
+        Chart api = chart.Chart.Chart;
+        Bars bars = chart.Chart.Bars;
+        ChartPalette palette = ChartPalette.For(ColorTheme.Dark);
+        int newest = bars.Count - 2;
+        double low = bars.LowPrices[newest];
+        double high = bars.HighPrices[newest];
+        BandShape shape = Forty(low, chart.Terminal.NowUtc).First() with { LowPrice = low, HighPrice = high };
+        BandLabels labels = new(api);
+        double room = api.Width - 6 - api.BarIndexToX(bars.Count - 1);
+
+        string Written(string label)
+        {
+            labels.Paint([shape with { Label = label }], double.NaN, palette, isStale: false, double.MaxValue);
+            return Labels(chart).SingleOrDefault()?.Text ?? "";
+        }
+
+        string dollars = new('$', (int)(room / 6.8) - 3);
+        string longer = dollars + new string('$', 16);
+        Assert.Equal(dollars, Written(dollars));
+        Assert.Equal(dollars, Written(dollars + "  " + longer));
+        Assert.Equal("", Written(longer));
+    }
+
+    // Wherever the stop-out lies in the band, above and below it, both are read and the line strikes through neither.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.2)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    [InlineData(1)]
+    public void Labels_OwnStopOutInABand_StandBesideEachOther(double share)
+    {
+        using SimulatedChart chart = new(new TerminalOptions { StartUtc = SimulatedChart.Hours[150].TimeUtc });
+        Chart api = chart.Chart.Chart;
+        double height = api.TopY - api.BottomY;
+        BandShape shape = Forty(api.BottomY + (0.2 * height), chart.Terminal.NowUtc).First() with
+        {
+            LowPrice = api.BottomY, HighPrice = api.BottomY + (0.04 * height), Label = "$12M",
+        };
+        double own = shape.LowPrice + (share * (shape.HighPrice - shape.LowPrice));
+
+        new BandLabels(api).Paint([shape], own, ChartPalette.For(ColorTheme.Dark), isStale: false, api.TopY);
+
+        double line = api.YValueToY(own);
+        double[] middles = [.. Labels(chart).Select(label => api.YValueToY(label.Y)).Order()];
+        Assert.Equal(2, middles.Length);
+        Assert.True(middles[1] - middles[0] >= LabelHeight);
+        Assert.All(middles, middle => Assert.True(Math.Abs(middle - line) >= LabelHeight / 2));
+    }
+
     [Fact]
     public void FarBands_DoNotSquashTheChart()
     {

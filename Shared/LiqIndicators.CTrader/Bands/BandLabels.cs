@@ -5,12 +5,19 @@ using LiqIndicators.Sessions.Bands;
 
 namespace LiqIndicators.CTrader.Bands;
 
-/// <summary>Writes the labels of the largest bands at the right edge of what the user sees: none over another, none over the last price.</summary>
+/// <summary>
+/// Writes the labels of the largest bands at the right edge of what the user sees: none over another, none over the last price and,
+/// of bands, none over a candle.
+/// </summary>
 internal sealed class BandLabels
 {
-    // Height of a label in pixels with the room around it, and its distance from the edge.
+    // Height of a label in pixels with the room around it, its distance from the edge, and the width of one of its letters on average.
     private const double Height = 18;
     private const double Edge = 6;
+    private const double LetterWidth = 6.8;
+
+    // Two places next to each other do not overlap, however their prices round.
+    private const double Touching = 0.999;
 
     private readonly Chart _chart;
     private readonly LabelPool _labels;
@@ -37,42 +44,93 @@ internal sealed class BandLabels
         {
             DateTime edgeUtc = ChartTime.Utc(_chart.XToTime(_chart.Width - Edge));
             double room = Height * (top - bottom) / _chart.Height;
+            double ownLabel = double.NaN;
             _taken.Clear();
             _taken.Add(price);
             if (!double.IsNaN(ownStopOutPrice))
             {
                 // Above its line, which would strike it through; below where there is no room above.
                 double above = ownStopOutPrice + (room / 2);
-                Add("your stop-out, estimated", above <= top - (room / 2) ? above : ownStopOutPrice - (room / 2), palette.Text);
+                ownLabel = above <= top - (room / 2) ? above : ownStopOutPrice - (room / 2);
+                if (HasRoom(ownLabel))
+                {
+                    Add("your stop-out, estimated", ownLabel, palette.Text);
+                }
             }
 
             foreach (BandShape shape in shapes)
             {
                 if (shape.Label.Length > 0 && shape.StartUtc < edgeUtc)
                 {
-                    // The middle of what is seen of it.
-                    Add(shape.Label, (Math.Max(shape.LowPrice, bottom) + Math.Min(shape.HighPrice, top)) / 2, isStale ? palette.Stale : palette.Text);
+                    double middle = PlaceOf(shape);
+                    string text = HasRoom(middle) ? Fitting(shape.Label, middle, room) : "";
+                    if (text.Length > 0)
+                    {
+                        Add(text, middle, isStale ? palette.Stale : palette.Text);
+                    }
                 }
             }
 
+            // The middle of what is seen of it; beside the account's own label and line where they stand in that place.
+            double PlaceOf(in BandShape shape)
+            {
+                double middle = (Math.Max(shape.LowPrice, bottom) + Math.Min(shape.HighPrice, top)) / 2;
+                if (!(Math.Abs(middle - ownLabel) < Touching * room))
+                {
+                    return middle;
+                }
+
+                (double near, double far) = middle < ownLabel ? (ownLabel - room, ownLabel + room) : (ownLabel + room, ownLabel - room);
+                return HasRoom(near) ? near : far;
+            }
+
+            bool HasRoom(double middle) => middle >= bottom + (room / 2) && middle <= top - (room / 2) && IsFree(middle, room);
+
             void Add(string text, double middle, Color color)
             {
-                if (middle >= bottom + (room / 2) && middle <= top - (room / 2) && IsFree(middle, room))
-                {
-                    _taken.Add(middle);
-                    _labels.Add(text, edgeUtc, middle, color);
-                }
+                _taken.Add(middle);
+                _labels.Add(text, edgeUtc, middle, color);
             }
         }
 
         _labels.End();
     }
 
+    /// <summary>The text, or its dollars alone, whichever lies on no candle; empty for neither.</summary>
+    private string Fitting(string text, double middle, double room)
+    {
+        if (!CoversCandles(text, middle, room))
+        {
+            return text;
+        }
+
+        int end = text.IndexOf("  ", StringComparison.Ordinal);
+        string dollars = end < 0 ? text : text[..end];
+        return CoversCandles(dollars, middle, room) ? "" : dollars;
+    }
+
+    private bool CoversCandles(string text, double middle, double room)
+    {
+        Bars bars = _chart.Bars;
+        double right = _chart.Width - Edge;
+        int first = Math.Max(0, (int)Math.Floor(_chart.XToBarIndex(right - (LetterWidth * text.Length))));
+        int last = Math.Min(bars.Count - 1, (int)Math.Ceiling(_chart.XToBarIndex(right)));
+        for (int i = first; i <= last; i++)
+        {
+            if (bars.LowPrices[i] < middle + (room / 2) && bars.HighPrices[i] > middle - (room / 2))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsFree(double middle, double room)
     {
         foreach (double other in _taken)
         {
-            if (Math.Abs(other - middle) < room)
+            if (Math.Abs(other - middle) < Touching * room)
             {
                 return false;
             }

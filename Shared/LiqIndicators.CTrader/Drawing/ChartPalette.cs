@@ -11,7 +11,7 @@ namespace LiqIndicators.CTrader.Drawing;
 /// <param name="Quiet">Names and small print.</param>
 /// <param name="Warning">What must not be overlooked.</param>
 /// <param name="Stale">Everything, once the data are too old.</param>
-/// <param name="Card">Background of the card.</param>
+/// <param name="Card">Background of the card: 95% opaque, so that candles behind it do not read as letters.</param>
 /// <param name="CardBorder">Edge of the card.</param>
 public sealed record ChartPalette(
     Color Longs, Color Shorts, Color Text, Color Quiet, Color Warning, Color Stale, Color Card, Color CardBorder)
@@ -23,7 +23,7 @@ public sealed record ChartPalette(
         Color.FromHex("FF98A1AE"),
         Color.FromHex("FFFFD166"),
         Color.FromHex("FF7C8490"),
-        Color.FromHex("D8161B22"),
+        Color.FromHex("F2161B22"),
         Color.FromHex("FF303843"));
 
     private static readonly ChartPalette Light = new(
@@ -33,7 +33,7 @@ public sealed record ChartPalette(
         Color.FromHex("FF5C6675"),
         Color.FromHex("FF9A5B00"),
         Color.FromHex("FF9AA2AD"),
-        Color.FromHex("EBFFFFFF"),
+        Color.FromHex("F2FFFFFF"),
         Color.FromHex("FFD0D6DE"));
 
     /// <summary>The colours that go with a theme of the platform, with the user's own colours for the two sides.</summary>

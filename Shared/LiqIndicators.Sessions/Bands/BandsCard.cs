@@ -87,7 +87,7 @@ internal static class BandsCard
         regime?.AddLines(lines);
         if (!double.IsNaN(ownStopOutPrice))
         {
-            lines.Add(OwnStopOut.Line(ownStopOutPrice, tracker.Live, map.LastPrice, prices));
+            lines.Add(OwnStopOut.Line(ownStopOutPrice, tracker.Live, forecast, prices));
         }
 
         HudLine score = Score(forecast) with { IsDetail = true };

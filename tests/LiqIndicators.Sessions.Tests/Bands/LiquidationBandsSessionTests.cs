@@ -221,14 +221,34 @@ public sealed class LiquidationBandsSessionTests
         session.OwnStopOutPrice = 2 * session.Tracker.Live.ToArray().Max(cluster => cluster.HighPrice);
         HudLine far = session.Card(EndUtc).Lines.Single(line => line.Name == "stop-out");
 
+        string money = NumberText.Money(session.Forecast!.Scale(largest.Side) * largest.Notional);
         Assert.Equal(HudTone.Warning, inside.Tone);
         Assert.Contains(
-            FormattableString.Invariant($"inside {(largest.Side == PositionSide.Long ? "longs" : "shorts")} {largest.LowPrice:N2}-{largest.HighPrice:N2}"),
+            FormattableString.Invariant($"inside {money} {(largest.Side == PositionSide.Long ? "longs" : "shorts")} {largest.LowPrice:N2}-{largest.HighPrice:N2}"),
             inside.Value,
             StringComparison.Ordinal);
         double gap = session.OwnStopOutPrice / 2 / Market[^1].Close;
-        Assert.Contains(FormattableString.Invariant($"  {100 * gap:0.0}% from shorts "), far.Value, StringComparison.Ordinal);
+        Assert.Matches(FormattableString.Invariant($"  {100 * gap:0.0}% from \\$[0-9.]+[KMB]? shorts "), far.Value);
         Assert.Equal(HudTone.Plain, far.Tone);
+    }
+
+    // The outermost band of longs, so that the nearest one below it is itself.
+    [Theory]
+    [InlineData(0.0004, "  at the edge of $", HudTone.Warning)]
+    [InlineData(0.0012, "  0.1% from $", HudTone.Warning)]
+    [InlineData(0.0024, "  0.2% from $", HudTone.Warning)]
+    [InlineData(0.0031, "  0.3% from $", HudTone.Plain)]
+    public void Card_OwnStopOutNearABand_WarnsWithinAQuarterOfAPercent(double distance, string expected, HudTone tone)
+    {
+        LiquidationBandsSession session = Session(Market);
+        session.Advance(EndUtc);
+        double edge = session.Tracker.Live.ToArray().Where(cluster => cluster.Side == PositionSide.Long).Min(cluster => cluster.LowPrice);
+
+        session.OwnStopOutPrice = edge - (distance * Market[^1].Close);
+        HudLine line = session.Card(EndUtc).Lines.Single(line => line.Name == "stop-out");
+
+        Assert.Contains(expected, line.Value, StringComparison.Ordinal);
+        Assert.Equal(tone, line.Tone);
     }
 
     [Fact]
