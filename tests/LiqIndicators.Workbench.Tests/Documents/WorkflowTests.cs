@@ -55,6 +55,21 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    public void Deep_EveryWeekAndByHand_RunsTheReadmesTestsWithFullCounts()
+    {
+        YamlMappingNode on = (YamlMappingNode)Root("deep.yml")["on"];
+        YamlMappingNode job = (YamlMappingNode)Root("deep.yml")["jobs"]["test"];
+        string command = File.ReadLines(Path.Combine(Repository.Root, "README.md")).First(line => line.StartsWith("dotnet test ", StringComparison.Ordinal));
+
+        Assert.Matches("^[0-9]+ [0-9]+ \\* \\* [0-6]$", on["schedule"][0]["cron"].ToString());
+        Assert.True(on.Children.ContainsKey("workflow_dispatch"));
+        Assert.StartsWith("ubuntu", Text(job, "runs-on"), StringComparison.Ordinal);
+        Assert.Equal("1", job["env"]["LIQ_DEEP"].ToString());
+        Assert.Contains(Steps("deep.yml"), step => Text(step, "run") == command);
+        Assert.Equal(Steps("ci.yml").Select(step => Text(step, "uses")).OfType<string>(), Steps("deep.yml").Select(step => Text(step, "uses")).OfType<string>());
+    }
+
+    [Fact]
     public void Release_OnATag_TestsPacksChecksAndAttaches()
     {
         Assert.Equal("v*", Root("release.yml")["on"]["push"]["tags"][0].ToString());
