@@ -1,7 +1,9 @@
+using System.Text;
 using LiqIndicators.FakeExchange.Faults;
 using LiqIndicators.FakeExchange.Hosting;
 using LiqIndicators.FakeExchange.Venues;
 using LiqIndicators.MarketData.Venues;
+using LiqIndicators.TestKit;
 using LiqIndicators.Workbench.Commands;
 using LiqIndicators.Workbench.Tests.Scoring;
 using LiqIndicators.Workbench.Transports;
@@ -46,9 +48,12 @@ public sealed class SecretTests
         Assert.DoesNotContain(host.Requests, request => request.Venue == VenueId.Bybit && request.Headers.Values.Contains(Key));
         Assert.DoesNotContain(Key, output, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Key, error, StringComparison.OrdinalIgnoreCase);
-        foreach (string file in Directory.EnumerateFiles(folder.PathOf("."), "*", SearchOption.AllDirectories))
+        string[] files = Directory.GetFiles(folder.PathOf("."), "*", SearchOption.AllDirectories);
+        Assert.True(command != "live" || fault is not null || files.Any(file => PackedBytes.In(File.ReadAllText(file, Encoding.Latin1)).Count > 0), "No blob was cached.");
+        foreach (string file in files)
         {
-            Assert.False(File.ReadAllBytes(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(Key)) >= 0, $"{file} holds the key.");
+            string text = File.ReadAllText(file, Encoding.Latin1);
+            Assert.All(PackedBytes.In(text).Select(Encoding.Latin1.GetString).Append(text), part => Assert.False(part.Contains(Key, StringComparison.OrdinalIgnoreCase), $"{file} holds the key."));
         }
     }
 
