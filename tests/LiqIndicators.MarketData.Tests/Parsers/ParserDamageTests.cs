@@ -9,7 +9,7 @@ namespace LiqIndicators.MarketData.Tests.Parsers;
 /// <summary>No damage to a body passes for data: structure, then bytes.</summary>
 public sealed class ParserDamageTests
 {
-    // Measured over the reduced counts: up to 8 kB where a body has hardly any characters, which is an exception and its text, and up
+    // Measured over the reduced counts: up to 9.4 kB where a body has less than 60 characters, which is an exception and its text, and up
     // to 55 bytes for every character where it has more than 250.
     private const int BytesPerError = 16_384;
     private const int BytesPerCharacter = 64;
