@@ -27,9 +27,9 @@ internal sealed record PictureSubject(string Name, Type? Algo, string Moment, IR
     /// <summary>All of them; those with a position last, because all charts are of one account.</summary>
     internal static readonly IReadOnlyList<PictureSubject> All =
     [
-        new("demo", null, "before-fall", Standard),
-        new("liquidation-bands", typeof(LiquidationBands), "end", Standard),
-        new("liquidation-bands-card", typeof(LiquidationBands), "end", Standard) { ShowsDetails = true },
+        new("demo", null, "end", Standard),
+        new("liquidation-bands", typeof(LiquidationBands), "end", Standard) { Reach = 0.055 },
+        new("liquidation-bands-card", typeof(LiquidationBands), "end", Standard) { Reach = 0.055, ShowsDetails = true },
         new("liquidation-bands-many", typeof(LiquidationBands), "end", Many) { Reach = 0.15, BarsInSight = 300 },
         new("liquidation-bands-heatmap", typeof(LiquidationBands), "end", Of(BandMode.Heatmap)),
         new("liquidation-bands-histogram", typeof(LiquidationBands), "end", Of(BandMode.Histogram)),
@@ -37,7 +37,7 @@ internal sealed record PictureSubject(string Name, Type? Algo, string Moment, IR
         new("open-interest-divergence", typeof(OpenInterestDivergence), "end", Standard),
         new("liquidation-tape", typeof(LiquidationTape), "after-fall", Standard),
         new("cascade-risk", typeof(CascadeRisk), "after-fall", Standard),
-        new("liquidation-bands-stop-out", typeof(LiquidationBands), "end", Standard) { HoldsPosition = true },
+        new("liquidation-bands-stop-out", typeof(LiquidationBands), "end", Standard) { Reach = 0.055, HoldsPosition = true },
     ];
 
     /// <summary>All that there is, from far away and however small, and a label for each band that has room.</summary>

@@ -24,7 +24,6 @@ public sealed class DocumentRunTests
     {
         ["dotnet run --configuration Release --project Shared/LiqIndicators.Workbench -- demo"] = Now(static (box, line) =>
             Assert.All(["out/before-fall.png", "out/after-fall.png", "out/end.png", "out/summary.txt"], file => Leaves(box, line, file))),
-        ["dotnet run --project Shared/LiqIndicators.Workbench -- replay --help"] = Now(static (box, line) => Assert.Contains("--data", box.Run(line), StringComparison.Ordinal)),
         ["liq --version"] = Now(static (box, line) => Assert.Matches(@"^\d+\.\d+\.\d+", box.Run(line))),
         ["liq demo --guard Armed"] = Now(static (box, line) => Assert.Contains("Armed: a long of leverage 8", box.Run(line), StringComparison.Ordinal)),
         ["liq demo --guard Monitor"] = Now(static (box, line) => Assert.Contains("with 0 orders", box.Run(line), StringComparison.Ordinal)),
