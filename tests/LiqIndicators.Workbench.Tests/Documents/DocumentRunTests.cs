@@ -92,7 +92,7 @@ public sealed class DocumentRunTests
     [Fact]
     public void Runs_AreThoseOfTheDocuments() => Assert.Equal(Documented, Runs.Keys.Order(StringComparer.Ordinal));
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Commands))]
     public async Task Command_OfTheDocuments_DoesWhatItIsThereFor(string line)
     {

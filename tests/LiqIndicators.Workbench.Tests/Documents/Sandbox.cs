@@ -34,6 +34,7 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <summary>Runs the built program here until it has printed some lines, and then ends it as a user does.</summary>
     internal async Task<string> RunUntil(int lines, string line, params string[] more)
     {
+        LiqProcess.SkipWithoutTermination();
         using LiqProcess process = LiqProcess.StartIn(PathOf("."), [.. CommandLine.LiqArguments(line)!, .. more]);
         await process.Printed(lines);
         (int code, string output, string error) = process.Terminate();

@@ -87,6 +87,10 @@ internal sealed class LiqProcess : IDisposable
         return (_process.ExitCode, output, error);
     }
 
+    /// <summary>Skips a test that needs <see cref="Terminate"/> where no program can be asked to end from outside.</summary>
+    internal static void SkipWithoutTermination() =>
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no signal that asks a program of another console to end.");
+
     /// <summary>Asks it to end, as a service manager does, and waits.</summary>
     internal (int Code, string Output, string Error) Terminate()
     {

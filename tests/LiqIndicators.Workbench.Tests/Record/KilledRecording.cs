@@ -21,6 +21,7 @@ internal static class KilledRecording
     /// <param name="disturb">What happens to the store during the last run; null for nothing.</param>
     internal static async Task Run(string store, int kills, int seed, Action? disturb = null)
     {
+        LiqProcess.SkipWithoutTermination();
         const int Days = 10;
         await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
         foreach (VenueId venue in Two)
