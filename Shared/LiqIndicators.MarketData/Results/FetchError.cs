@@ -4,7 +4,7 @@ namespace LiqIndicators.MarketData.Results;
 /// <param name="Kind">Why there is no data.</param>
 /// <param name="Message">What happened, naming the source and the field; never holds a key.</param>
 /// <param name="RetryAfter">How long the venue asks to wait, when it says so.</param>
-/// <param name="UntilUtc">When a ban or pause ends, when the venue says so; UTC.</param>
+/// <param name="UntilUtc">When a ban or pause ends, when the venue says so, by its clock; UTC.</param>
 public sealed record FetchError(
     FetchErrorKind Kind, string Message, TimeSpan? RetryAfter = null, DateTime? UntilUtc = null)
 {

@@ -40,15 +40,30 @@ public static class HttpStatusRules
             _ => FetchErrorKind.InvalidRequest,
         };
         string status = reply.Status.ToString(CultureInfo.InvariantCulture);
-        return new FetchError(kind, $"{venue}: HTTP {status} {Shown(reply.Body)}".TrimEnd(), RetryAfter(reply));
+        return new FetchError(kind, $"{venue}: HTTP {status} {Shown(reply.Body)}".TrimEnd(), RetryAfter(reply), RetryAtUtc(reply));
     }
 
-    /// <summary>The pause that an answer asks for; null when it does not.</summary>
+    /// <summary>The pause that an answer asks for, in seconds or up to a date by the clock of the server itself; null when it does not.</summary>
+    /// <remarks>
+    /// A date means nothing without the answer's own, <see cref="RetryAtUtc"/>. One that has passed is a pause of nothing.
+    /// </remarks>
     public static TimeSpan? RetryAfter(TransportReply reply)
     {
         bool isSeconds = int.TryParse(
             reply.Header("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds);
-        return isSeconds ? TimeSpan.FromSeconds(seconds) : null;
+        return isSeconds ? TimeSpan.FromSeconds(seconds)
+            : Date(reply, "Retry-After") is { } until && Date(reply, "Date") is { } written ? (until > written ? until - written : TimeSpan.Zero)
+            : null;
+    }
+
+    /// <summary>Until when an answer without a date of its own asks to wait, by the venue's clock; null when it does not. UTC.</summary>
+    public static DateTime? RetryAtUtc(TransportReply reply) => Date(reply, "Date") is null ? Date(reply, "Retry-After") : null;
+
+    /// <summary>A date of HTTP in a header; null when it is absent or something else. UTC, whole seconds.</summary>
+    public static DateTime? Date(TransportReply reply, string header)
+    {
+        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTime.TryParseExact(reply.Header(header), "r", CultureInfo.InvariantCulture, Styles, out DateTime date) ? date : null;
     }
 
     /// <summary>A whole number in a header; null when it is absent or something else.</summary>

@@ -73,6 +73,40 @@ public sealed class RefusalsTests
         Assert.Equal(TimeSpan.FromSeconds(17), error?.RetryAfter);
     }
 
+    // The form of RFC 9110: seconds, or a date by the server's clock, of which the answer's own date tells the time.
+    [Theory]
+    [InlineData("Mon, 04 May 2026 12:03:15 GMT", "Mon, 04 May 2026 12:02:30 GMT", 45.0, false)]
+    [InlineData("Mon, 04 May 2026 12:02:00 GMT", "Mon, 04 May 2026 12:02:30 GMT", 0.0, false)]
+    [InlineData("Mon, 04 May 2026 12:03:15 GMT", null, null, true)]
+    [InlineData("Mon, 04 May 2026 12:03:15 GMT", "yesterday", null, true)]
+    [InlineData("soon", "Mon, 04 May 2026 12:02:30 GMT", null, false)]
+    [InlineData("-5", "Mon, 04 May 2026 12:02:30 GMT", null, false)]
+    public void Judge_RetryAfterAsADate_IsMeasuredAgainstTheAnswersOwn(string retryAfter, string? date, double? seconds, bool isByTheVenuesClock)
+    {
+        Dictionary<string, string> headers = new() { ["Retry-After"] = retryAfter };
+        if (date is not null)
+        {
+            headers["Date"] = date;
+        }
+
+        FetchError error = new OkxVenue().Judge(TransportReply.Answer(429, "{}", headers))!;
+
+        Assert.Equal(seconds, error.RetryAfter?.TotalSeconds);
+        Assert.Equal(isByTheVenuesClock ? new DateTime(2026, 5, 4, 12, 3, 15, DateTimeKind.Utc) : null, error.UntilUtc);
+    }
+
+    [Fact]
+    public void Judge_BinanceBan_EndsAsItsBodyOrElseItsHeaderSays()
+    {
+        Dictionary<string, string> headers = new() { ["Retry-After"] = "Mon, 04 May 2026 12:03:15 GMT" };
+
+        FetchError? stated = new BinanceVenue().Judge(TransportReply.Answer(418, "{\"code\":-1003,\"msg\":\"IP banned until 1777896150000.\"}", headers));
+        FetchError? unstated = new BinanceVenue().Judge(TransportReply.Answer(418, "{}", headers));
+
+        Assert.Equal(new DateTime(2026, 5, 4, 12, 2, 30, DateTimeKind.Utc), stated!.UntilUtc);
+        Assert.Equal(new DateTime(2026, 5, 4, 12, 3, 15, DateTimeKind.Utc), unstated!.UntilUtc);
+    }
+
     [Fact]
     public void Judge_BybitAccessTooFrequent_IsAPauseOfTenMinutesNotABlock()
     {

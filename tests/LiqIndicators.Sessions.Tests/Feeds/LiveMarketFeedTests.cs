@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.FakeExchange.Markets;
 using LiqIndicators.FakeExchange.Venues;
@@ -175,6 +176,44 @@ public sealed class LiveMarketFeedTests
         Assert.True(afterwards.First() >= firstRefusal.AddSeconds(45));
         Assert.True(market.Feed.IsComplete);
         Market.AssertBar(Market.Expected(FakeMarket.NumberOf(market.Bars[^1].TimeUtc)), market.Bars[^1]);
+    }
+
+    // By a clock five minutes off, which the answer shows or earlier answers have shown.
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(5, false)]
+    [InlineData(-5, true)]
+    [InlineData(-5, false)]
+    public void RateLimit_RetryAfterADate_IsHonouredByTheVenuesClock(int skewMinutes, bool hasDate)
+    {
+        // A month takes more requests than are under way when the answer comes.
+        Market market = new(new LiveFeedOptions());
+        market.Venues.Skew = TimeSpan.FromMinutes(skewMinutes);
+        market.Streams.Skew = market.Venues.Skew;
+        DateTime? refusedUtc = null;
+        market.Venues.Fault = (request, _) =>
+        {
+            if (request.Venue != VenueId.Bybit || refusedUtc is not null || market.Time.NowUtc < Market.StartUtc.AddSeconds(1))
+            {
+                return null;
+            }
+
+            refusedUtc = market.Time.NowUtc;
+            DateTime venueUtc = market.Time.NowUtc + market.Venues.Skew;
+            Dictionary<string, string> headers = new() { ["Retry-After"] = venueUtc.AddSeconds(45).ToString("r", CultureInfo.InvariantCulture) };
+            if (hasDate)
+            {
+                headers["Date"] = venueUtc.ToString("r", CultureInfo.InvariantCulture);
+            }
+
+            return TransportReply.Answer(429, "{}", headers);
+        };
+
+        market.Run(TimeSpan.FromMinutes(4));
+
+        DateTime againUtc = market.Venues.Requests
+            .First(request => request.Request.Venue == VenueId.Bybit && request.TimeUtc > refusedUtc).TimeUtc;
+        Assert.InRange((againUtc - refusedUtc!.Value).TotalSeconds, 43.5, 50);
     }
 
     [Fact]

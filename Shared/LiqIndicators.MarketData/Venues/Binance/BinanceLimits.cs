@@ -59,7 +59,7 @@ public static class BinanceLimits
 
         if (error.Kind == FetchErrorKind.Banned)
         {
-            return error with { UntilUtc = BanEnd(reply.Body) };
+            return error with { UntilUtc = BanEnd(reply.Body) ?? error.UntilUtc };
         }
 
         FetchResult<FetchError?> body = WireJson.Read("error", reply.Body, ErrorIn);

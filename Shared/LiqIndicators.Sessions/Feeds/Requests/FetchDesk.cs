@@ -1,6 +1,6 @@
-using System.Globalization;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Results;
+using LiqIndicators.MarketData.Venues;
 
 namespace LiqIndicators.Sessions.Feeds.Requests;
 
@@ -112,12 +112,14 @@ internal sealed class FetchDesk
             return;
         }
 
+        // What the venue says by its clock is waited for by ours.
+        FetchError onOurClock = error with { UntilUtc = error.UntilUtc - job.Line.Skew.Value };
         if (job.IsOptional)
         {
             // Only a call to wait says anything about the venue's other answers.
             if (error.Kind is FetchErrorKind.RateLimited or FetchErrorKind.Banned)
             {
-                job.Line.Health.Failed(error, nowUtc);
+                job.Line.Health.Failed(onOurClock, nowUtc);
             }
 
             job.GiveUp(error with { Message = job.Request.WithoutSecrets(error.Message) }, nowUtc);
@@ -127,7 +129,7 @@ internal sealed class FetchDesk
         _log(job.Request.WithoutSecrets(error.Message));
         if (error.IsTransient || error.ConcernsWholeVenue)
         {
-            job.Line.Health.Failed(error, nowUtc);
+            job.Line.Health.Failed(onOurClock, nowUtc);
         }
 
         if (error.IsTransient)
@@ -152,8 +154,7 @@ internal sealed class FetchDesk
 
     private static void NoteClock(VenueLine line, DateTime sentUtc, TransportReply reply, DateTime receivedUtc)
     {
-        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (DateTime.TryParseExact(reply.Header("Date"), "r", CultureInfo.InvariantCulture, Styles, out DateTime venueUtc))
+        if (HttpStatusRules.Date(reply, "Date") is { } venueUtc)
         {
             // The header drops the fraction of its second: half a second is its best estimate.
             line.Skew.Note(venueUtc.AddSeconds(0.5), sentUtc, receivedUtc);

@@ -13,6 +13,9 @@ internal sealed class VenueHealth
     private const double LongestPauseSeconds = 300;
     private const double BanPauseSeconds = 120;
 
+    // What a venue asks for beyond this is a mistake of somebody's clock.
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromDays(7);
+
     private static readonly TimeSpan Refusal = TimeSpan.FromHours(1);
 
     private readonly Random _jitter;
@@ -40,7 +43,7 @@ internal sealed class VenueHealth
         Reason = "";
     }
 
-    /// <summary>An answer held none, for a reason that concerns the venue or passes by itself.</summary>
+    /// <summary>An answer held none, for a reason that concerns the venue or passes by itself; its times are by our clock.</summary>
     public void Failed(FetchError error, DateTime nowUtc)
     {
         Reason = error.Message;
@@ -62,11 +65,11 @@ internal sealed class VenueHealth
         if (error.RetryAfter is { } asked)
         {
             // Not at the very second that everybody else was told.
-            seconds = Math.Max(seconds, asked.TotalSeconds + _jitter.NextDouble());
+            seconds = Math.Max(seconds, Math.Min(asked.TotalSeconds, LongestAsked.TotalSeconds) + _jitter.NextDouble());
         }
 
         DateTime until = nowUtc + TimeSpan.FromSeconds(seconds);
-        Pause(error.UntilUtc > until && error.UntilUtc < nowUtc.AddDays(7) ? error.UntilUtc.Value.AddSeconds(1) : until);
+        Pause(error.UntilUtc > until && error.UntilUtc < nowUtc + LongestAsked ? error.UntilUtc.Value.AddSeconds(1) : until);
     }
 
     private void Pause(DateTime untilUtc) => PausedUntilUtc = untilUtc > PausedUntilUtc ? untilUtc : PausedUntilUtc;

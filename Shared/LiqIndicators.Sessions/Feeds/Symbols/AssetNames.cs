@@ -39,6 +39,9 @@ internal static class AssetNames
     /// <summary>Whether a word is an asset that can have perpetuals.</summary>
     public static bool IsCoin(string asset) => asset.Length > 0 && !NoCoins.Contains(asset);
 
+    /// <summary>Whether a price in an asset is one in dollars, as those of the venues are: the dollar itself and coins that are worth one.</summary>
+    public static bool IsDollar(string asset) => Plain(asset) is var word && (word.Contains("USD", StringComparison.Ordinal) || word is "DAI");
+
     /// <summary>The asset in the usual word, without a multiplier; empty for an empty word.</summary>
     public static string AssetOf(string word)
     {

@@ -3,6 +3,7 @@ using LiqIndicators.MarketData.Venues;
 namespace LiqIndicators.Sessions.Feeds.Symbols;
 
 /// <summary>From a broker's symbol to the asset whose perpetuals are followed: the user's word, then the broker's assets, then the name.</summary>
+/// <remarks>A symbol that the broker quotes in anything but a dollar follows nothing unless the user says so.</remarks>
 public static class SymbolResolver
 {
     // Longer than any name of an instrument; names become part of keys whose length is bounded.
@@ -29,6 +30,13 @@ public static class SymbolResolver
         if (user.Length > 0)
         {
             return Match(AssetNames.BaseOf(user), $"set to \"{user}\"");
+        }
+
+        // The venues' prices are dollars: a cross rate such as ETH in BTC moves in its own way, and so do positions in it.
+        if (symbol.QuoteAsset.Trim().Length > 0 && !AssetNames.IsDollar(symbol.QuoteAsset))
+        {
+            return new SymbolMatch(
+                "", NoOverrides, $"{symbol.Name}: its price is in {symbol.QuoteAsset}, those of the venues are in dollars: no coin with perpetuals found");
         }
 
         string asset = AssetNames.AssetOf(symbol.BaseAsset);

@@ -8,6 +8,17 @@ public sealed class VenueHealthTests
     private static readonly DateTime Noon = new(2026, 5, 4, 12, 0, 0, DateTimeKind.Utc);
 
     [Fact]
+    public void Failed_VenueThatAsksForThousandsOfYears_IsAskedAgainAfterAWeek()
+    {
+        VenueHealth health = new(new Random(1));
+
+        health.Failed(new FetchError(FetchErrorKind.RateLimited, "wait", DateTime.MaxValue - Noon), Noon);
+
+        Assert.False(health.MayAsk(Noon.AddDays(7)));
+        Assert.True(health.MayAsk(Noon.AddDays(7).AddSeconds(2)));
+    }
+
+    [Fact]
     public void Failed_AgainAndAgain_PausesDoubleUpToFiveMinutesWithAQuarterOfJitter()
     {
         VenueHealth health = new(new Random(7));

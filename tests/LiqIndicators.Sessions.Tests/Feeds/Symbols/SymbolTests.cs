@@ -3,6 +3,7 @@ using LiqIndicators.MarketData.Venues;
 using LiqIndicators.MarketData.Venues.Binance;
 using LiqIndicators.MarketData.Venues.Bybit;
 using LiqIndicators.Sessions.Feeds;
+using LiqIndicators.Sessions.Feeds.Opening;
 using LiqIndicators.Sessions.Feeds.Symbols;
 
 namespace LiqIndicators.Sessions.Tests.Feeds.Symbols;
@@ -48,6 +49,38 @@ public sealed class SymbolTests
     [InlineData("BTCUSD", "EUR", "")]
     public void Resolve_BrokersBaseAsset_CountsMoreThanTheName(string name, string baseAsset, string asset) =>
         Assert.Equal(asset, SymbolResolver.Resolve(new BrokerSymbol(name, baseAsset, "USD")).Asset);
+
+    [Theory]
+    [InlineData("ETHBTC", "ETH", "BTC")]
+    [InlineData("BTCEUR", "BTC", "EUR")]
+    [InlineData("BTCUSD", "", "AUD")]
+    [InlineData("SOLETH", "SOL", "Ether")]
+    public void Resolve_PriceInAnythingButADollar_FollowsNothingUnlessTheUserSaysSo(string name, string baseAsset, string quoteAsset)
+    {
+        BrokerSymbol symbol = new(name, baseAsset, quoteAsset);
+
+        SymbolMatch match = SymbolResolver.Resolve(symbol);
+
+        Assert.False(match.IsFound);
+        Assert.StartsWith($"{name}: its price is in {quoteAsset}", match.Explanation, StringComparison.Ordinal);
+        Assert.Equal("ETH", SymbolResolver.Resolve(symbol, "ETHUSDT").Asset);
+        Assert.Equal("ETHBTC", SymbolResolver.Resolve(symbol, "binance:ETHBTC").Overrides[VenueId.Binance]);
+        FeedPlan plan = FeedPlan.Make(new FeedInputs("", "", "", PriceShift.Off), symbol);
+        Assert.False(plan.IsPossible);
+        Assert.Contains("set Instrument", plan.Explanation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("USD")]
+    [InlineData("USDT")]
+    [InlineData("usdc")]
+    [InlineData("BUSD")]
+    [InlineData("FDUSD")]
+    [InlineData("USD.m")]
+    [InlineData(" ")]
+    [InlineData("")]
+    public void Resolve_PriceInADollarOrUnknown_FollowsTheBaseAsset(string quoteAsset) =>
+        Assert.Equal("ETH", SymbolResolver.Resolve(new BrokerSymbol("ETHX", "ETH", quoteAsset)).Asset);
 
     [Fact]
     public void Resolve_UsersWord_CountsMost()
