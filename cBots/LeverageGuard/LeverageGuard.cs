@@ -56,7 +56,7 @@ public class LeverageGuard : Robot
         Description = "Loss since the start of the day (UTC) that ends the day. 0 turns it off.")]
     public double DailyLossPct { get; set; }
 
-    [Parameter("Equity floor", Group = "Limits", DefaultValue = 0.0, MinValue = 0.0,
+    [Parameter("Equity floor", Group = "Limits", DefaultValue = 0.0, MinValue = 0.0, MaxValue = 1e15,
         Description = "Equity, in the currency of the account, below which exposure is taken off. 0 turns it off.")]
     public double EquityFloor { get; set; }
 
@@ -93,7 +93,7 @@ public class LeverageGuard : Robot
         Description = "Most orders in any 60 minutes; a third is kept for the backstop and the loss limits.")]
     public int MaxOrdersPerHour { get; set; }
 
-    [Parameter("Volume per hour", Group = "Caps", DefaultValue = 0.0, MinValue = 0.0,
+    [Parameter("Volume per hour", Group = "Caps", DefaultValue = 0.0, MinValue = 0.0, MaxValue = 1e15,
         Description = "Most exposure closed in any 60 minutes, in the currency of the account. 0 for no cap.")]
     public double MaxVolumePerHour { get; set; }
 

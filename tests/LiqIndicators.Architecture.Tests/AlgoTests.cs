@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using cAlgo.API;
 using cAlgo.API.Internals;
@@ -36,6 +37,23 @@ public sealed class AlgoTests
         Assert.All(inputs, input => Assert.False(string.IsNullOrWhiteSpace(input.Group), $"'{input.Name}' has no group"));
         Assert.All(inputs, input => Assert.False(string.IsNullOrWhiteSpace(input.Description), $"'{input.Name}' has no description"));
         Assert.Equal(inputs.Length, inputs.Select(input => input.Name).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Algos))]
+    public void Algo_NumericInputs_HaveBothEndsAroundTheirDefault(string algo)
+    {
+        foreach (PropertyInfo property in TypeOf(algo).GetProperties().Where(p => p.PropertyType == typeof(int) || p.PropertyType == typeof(double)))
+        {
+            if (property.GetCustomAttribute<ParameterAttribute>() is { } input)
+            {
+                Assert.True(input.MinValue is not null && input.MaxValue is not null, $"'{input.Name}' lacks an end");
+                Assert.InRange(
+                    Convert.ToDouble(input.DefaultValue, CultureInfo.InvariantCulture),
+                    Convert.ToDouble(input.MinValue, CultureInfo.InvariantCulture),
+                    Convert.ToDouble(input.MaxValue, CultureInfo.InvariantCulture));
+            }
+        }
     }
 
     private static (AccessRights Rights, string? Zone) Read(IndicatorAttribute attribute) => (attribute.AccessRights, attribute.TimeZone);
