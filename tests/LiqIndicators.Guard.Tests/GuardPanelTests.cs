@@ -42,9 +42,11 @@ public sealed class GuardPanelTests
 
         string[] texts = Texts(desk);
         Assert.Contains("Armed", texts);
+        Assert.Contains("Armed: acts when a limit is passed", texts);
         Assert.Contains("5.0 long, at most 5", texts);
         Assert.Contains("within the limits of the armed rung", texts);
-        Assert.Contains(texts, text => text.Contains("Done: close 0.5 of 1", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text?.EndsWith(" Done: close 0.5 of 1 of position 1 BTCUSD Long", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(texts, text => text?.EndsWith("...", StringComparison.Ordinal) == true);
     }
 
     [Fact]
@@ -102,6 +104,27 @@ public sealed class GuardPanelTests
         desk.Run(60);
 
         Assert.Equal(0, desk.Chart.Recording.Activity.Since(before).Changes);
+    }
+
+    // Each new position is a new wish of the guard that only watches.
+    [Fact]
+    public void Marks_ManyMoreThanAreKept_AreTheNewestSixty()
+    {
+        using GuardedTerminal desk = new();
+        desk.SetRisk(50);
+        desk.Ready();
+        DateTime firstUtc = default;
+        for (int wish = 1; wish <= 75; wish++)
+        {
+            int position = desk.Buy(1);
+            desk.Run(2);
+            firstUtc = wish == 16 ? Icons(desk).Max(icon => icon.Time) : firstUtc;
+            Assert.Equal(Math.Min(wish, 60), Icons(desk).Length);
+            desk.Terminal.ClosePosition(position);
+            desk.Run(2);
+        }
+
+        Assert.Equal(firstUtc, Icons(desk).Min(icon => icon.Time));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class GuardCard
         int first = Math.Max(0, status.Lines.Count - MostLines);
         for (int i = status.Lines.Count - 1; i >= first; i--)
         {
-            lines.Add(new HudLine(i == status.Lines.Count - 1 ? "last" : "", Short(status.Lines[i][DateLength..]), HudTone.Quiet));
+            lines.Add(new HudLine(i == status.Lines.Count - 1 ? "last" : "", WholeWords(status.Lines[i][DateLength..]), HudTone.Quiet));
         }
 
         return new HudCard("LeverageGuard", lines, status.General is Refusal.Offline or Refusal.OtherInstance or Refusal.Failed)
@@ -66,6 +66,13 @@ public sealed class GuardCard
     }
 
     private static string Short(string text) => text.Length <= LongestLine ? text : text[..(LongestLine - 3)] + "...";
+
+    /// <summary>A line of the journal, without its reason where both have no room: the reason stood beside the order while it was next.</summary>
+    private static string WholeWords(string text)
+    {
+        int reason = text.LastIndexOf(": ", StringComparison.Ordinal);
+        return text.Length <= LongestLine || reason < 0 || reason > LongestLine ? Short(text) : text[..reason];
+    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
@@ -104,7 +111,7 @@ public sealed class GuardCard
 
         bool isHindered = IsHindered(status);
         return new HudLine(
-            "mode", isHindered ? $"Armed, but {GuardWords.Of(status.General)}" : "Armed", isHindered ? HudTone.Warning : HudTone.Plain);
+            "mode", isHindered ? $"Armed, but {GuardWords.Of(status.General)}" : "Armed: acts when a limit is passed", isHindered ? HudTone.Warning : HudTone.Plain);
     }
 
     private void AddSymbols(List<HudLine> lines, in GuardDecision decision, DateTime nowUtc)
