@@ -50,6 +50,43 @@ public sealed class OpenInterestSessionTests : WindowSessionContract<OpenInteres
         Assert.NotEmpty(before);
     }
 
+    // A wave of a day, each top higher than the last, while open interest falls throughout: a divergence a day.
+    [Fact]
+    public void Draw_ManyMoreDivergencesThanAreDrawn_KeepsTheNewest()
+    {
+        const int Days = 100;
+        IReadOnlyList<MarketBar> waves =
+        [
+            .. Enumerable.Range(0, Days * 24).Select(i =>
+            {
+                double price = 100_000 * Math.Exp((0.02 * Math.Sin(2 * Math.PI * i / 24)) + (0.0002 * i));
+                return Market[0] with
+                {
+                    TimeUtc = Market[0].TimeUtc + (i * Hour), Open = price, High = price, Low = price, Close = price, OpenInterestQuantity = 1000 * Math.Pow(0.999, i),
+                };
+            }),
+        ];
+        WindowSession<OpenInterestReadings> session = Session(waves);
+        ChartDrawing drawing = new();
+        List<DateTime> confirmedUtc = [];
+        foreach (MarketBar bar in waves)
+        {
+            DateTime nowUtc = bar.TimeUtc + Hour;
+            session.Advance(nowUtc);
+            session.Draw(drawing, nowUtc, nowUtc, Hour);
+            if (session.ReadingsAsOf(nowUtc).Confirmed != 0)
+            {
+                confirmedUtc.Add(nowUtc);
+            }
+
+            Assert.Equal(confirmedUtc.TakeLast(ChartDrawing.MostOfAKind), drawing.Arrows.Select(arrow => arrow.TimeUtc));
+            Assert.Equal(drawing.Arrows.Count, drawing.Segments.Count);
+        }
+
+        Assert.Equal(60, drawing.Arrows.Count);
+        Assert.InRange(confirmedUtc.Count, 80, Days);
+    }
+
     [Fact]
     public void Draw_ArrowsSwitchedOff_IsEmpty()
     {
