@@ -76,8 +76,8 @@ internal static class KilledRecording
         await Task.Delay(2000);
         disturb?.Invoke();
 
-        // A store that was away is asked again after five seconds.
-        await Task.Delay(disturb is null ? 1500 : 7000);
+        // A store that was away is asked again after five seconds; a busy machine needs as many again.
+        await Task.Delay(disturb is null ? 1500 : 12_000);
         return process.Terminate();
     }
 }
