@@ -78,8 +78,29 @@ public sealed class SmoothnessTests
             indicator.Calculate(last);
         }
 
-
         Assert.Equal(0, Allocations.Of(0, Ticks, _ => indicator.Calculate(last)));
+    }
+
+    // The terminal keeps the ticks and tells them, which is its own cost: that of an indicator that does nothing. It is counted first,
+    // because the runtime makes the terminal's own part cheaper as it compiles it again, and never dearer.
+    [Theory]
+    [MemberData(nameof(Indicators))]
+    public void Tick_PriceMoving_AllocatesNoMoreThanAnIndicatorThatDoesNothing(Type type, string? mode)
+    {
+        long idle = BytesOfTicks(typeof(IdleIndicator), null);
+        Assert.InRange(BytesOfTicks(type, mode), 0, idle);
+
+        static long BytesOfTicks(Type type, string? mode)
+        {
+            using SimulatedChart chart = Run(type, mode);
+            void Tick(int tick) => chart.Terminal.Tick(SimulatedChart.Symbol, chart.Terminal.NowUtc.AddMilliseconds(1), 90_000 + (10 * Math.Sin(tick)));
+            for (int tick = 0; tick < 200; tick++)
+            {
+                Tick(tick);
+            }
+
+            return Allocations.Of(0, Steps, Tick);
+        }
     }
 
     [Theory]
@@ -187,6 +208,16 @@ public sealed class SmoothnessTests
         }
 
         Assert.True(numbers > 40, $"only {numbers} numbers");
+    }
+
+    /// <summary>What the terminal itself costs.</summary>
+    [Indicator(IsOverlay = true, TimeZone = TimeZones.UTC, AccessRights = AccessRights.None)]
+    public sealed class IdleIndicator : Indicator
+    {
+        /// <inheritdoc/>
+        public override void Calculate(int index)
+        {
+        }
     }
 
     private static SimulatedChart Run(Type type, string? mode, TerminalOptions? options = null)
