@@ -32,6 +32,9 @@ public sealed record FeedSourceReport(
     MarketBar? LastBar,
     double LoadedShare)
 {
+    /// <summary>Hours from one payment of funding to the next: as the venue tells now, else as it paid last; null while neither is known.</summary>
+    public double? FundingIntervalHours { get; init; }
+
     /// <summary>Whether its open interest is part of the sum: not while it refuses, tells none, or tells it for much shorter than the others.</summary>
     public bool IsCounted { get; init; }
 }

@@ -12,6 +12,7 @@ internal sealed class PresentLoader
     private static readonly TimeSpan TermsWait = TimeSpan.FromDays(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromHours(1);
     private const int Rank = 6;
+    private const int UsualHours = 8;
     private const int BookLevels = 1000;
 
     private readonly FetchDesk _desk;
@@ -38,6 +39,9 @@ internal sealed class PresentLoader
     /// <summary>Largest absolute rate of an interval; fraction, NaN while the venue has not told it.</summary>
     public double FundingCap { get; private set; } = double.NaN;
 
+    /// <summary>Hours from one payment of funding to the next; null while the venue has not told its terms, or tells none.</summary>
+    public double? FundingIntervalHours { get; private set; }
+
     /// <summary>The order book as last read; null before.</summary>
     public BookDepth? Book { get; private set; }
 
@@ -63,6 +67,8 @@ internal sealed class PresentLoader
     private void Take(IReadOnlyList<FundingTermsRow> rows)
     {
         FundingTermsRow? row = rows.FirstOrDefault(row => row.Symbol == _instrument.Symbol);
+        // What has no terms of its own pays as usual.
+        FundingIntervalHours = row?.IntervalHours ?? UsualHours;
         FundingCap = row is null ? double.NaN : (double)Math.Max(Math.Abs(row.RateCap), Math.Abs(row.RateFloor));
     }
 

@@ -212,7 +212,12 @@ internal sealed class SourceFeed : IBarSource
             Line.Skew.Value,
             _interest?.State,
             hasBars ? BarToShow(last) : null,
-            Instrument is null ? 0 : LoadedShare(nowUtc));
+            Instrument is null ? 0 : LoadedShare(nowUtc))
+        {
+            FundingIntervalHours = (double?)_interest?.State?.FundingIntervalHours
+                ?? _present?.FundingIntervalHours
+                ?? (Funding.Rows.Count > 0 ? (double?)Funding.Rows[^1].IntervalHours : null),
+        };
     }
 
     // Open interest of the newest bar may come minutes after its prices.

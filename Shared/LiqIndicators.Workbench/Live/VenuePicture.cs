@@ -19,6 +19,7 @@ namespace LiqIndicators.Workbench.Live;
 /// <param name="OpenInterestNotional">Quote currency, one side.</param>
 /// <param name="FundingPctPerEightHours">Last paid; percent, positive when longs pay.</param>
 /// <param name="PredictedFundingPct">Due next, for the venue's interval; percent.</param>
+/// <param name="FundingIntervalHours">Hours from one payment to the next.</param>
 /// <param name="NextFundingUtc">When that is due.</param>
 /// <param name="IsStreaming">Whether data come by its stream.</param>
 /// <param name="ClockSkewSeconds">Its clock less this machine's.</param>
@@ -38,6 +39,7 @@ internal sealed record VenuePicture(
     double? OpenInterestNotional,
     double? FundingPctPerEightHours,
     double? PredictedFundingPct,
+    double? FundingIntervalHours,
     DateTime? NextFundingUtc,
     bool IsStreaming,
     double ClockSkewSeconds)
@@ -61,6 +63,7 @@ internal sealed record VenuePicture(
         InterestOf(report.Market) ?? LivePicture.Available(report.LastBar?.OpenInterestNotional),
         LivePicture.Available(800 * report.LastBar?.FundingRate / report.LastBar?.FundingIntervalHours),
         100 * (double?)report.Market?.PredictedFundingRate,
+        report.FundingIntervalHours,
         report.Market?.NextFundingUtc,
         report.IsStreaming,
         Math.Round(report.ClockSkew.TotalSeconds, 3));

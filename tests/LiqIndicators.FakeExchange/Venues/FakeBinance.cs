@@ -26,6 +26,9 @@ public sealed class FakeBinance(FakeMarket market) : FakeVenue(market, "BTCUSDT"
         ["X-MBX-USED-WEIGHT-1M"] = (cost.Budget == "weight" ? used : 0).ToString(CultureInfo.InvariantCulture),
     };
 
+    /// <summary>Hours between payments as its terms say; the payments themselves stay where they are.</summary>
+    public int FundingHours { get; set; } = 8;
+
     /// <inheritdoc/>
     public override TransportReply Answer(FakeRequest request, DateTime nowUtc)
     {
@@ -36,7 +39,7 @@ public sealed class FakeBinance(FakeMarket market) : FakeVenue(market, "BTCUSDT"
 
         if (request.Path == "/fapi/v1/fundingInfo")
         {
-            return Ok($$"""[{"symbol":"{{Symbol}}","adjustedFundingRateCap":"0.0030","adjustedFundingRateFloor":"-0.0025","fundingIntervalHours":8}]""");
+            return Ok($$"""[{"symbol":"{{Symbol}}","adjustedFundingRateCap":"0.0030","adjustedFundingRateFloor":"-0.0025","fundingIntervalHours":{{FundingHours}}}]""");
         }
 
         if (request.Text(request.Path == "/fapi/v1/indexPriceKlines" ? "pair" : "symbol") != Symbol)

@@ -117,6 +117,7 @@ public sealed class FakeOkx(FakeMarket market, ContractKind kind) : FakeVenue(ma
     public override IReadOnlyList<string> StateMessages(DateTime nowUtc) =>
     [
         Push("mark-price", MarkPriceRow(nowUtc)), Push("open-interest", OpenInterestRow(nowUtc)), Push("funding-rate", FundingRow(nowUtc)),
+        Push("index-tickers", Text($"{{\"instId\":\"{Family}\",\"idxPx\":\"{PriceNow(nowUtc)}\",\"ts\":\"{Milliseconds(nowUtc)}\"}}")),
     ];
 
     /// <inheritdoc/>

@@ -278,6 +278,21 @@ public sealed class NormalisationTests
         Assert.Equal(new[] { 6150m, 24200m }, orders.Select(order => order.Notional));
     }
 
+    // The running rate is that of the interval after the present one, which ends at fundingTimestamp; an update may leave the interval out.
+    [Theory]
+    [InlineData(",\"fundingInterval\":\"2000-01-01T04:00:00.000Z\"", 4.0, 4)]
+    [InlineData("", null, 8)]
+    public void BitMex_StreamedState_TellsWhenTheRunningRateIsDue(string interval, double? hours, int hoursAfter)
+    {
+        MarketStateRow state = Assert.Single(BitMexStreaming.Read(
+            "{\"table\":\"instrument\",\"action\":\"update\",\"data\":[{\"symbol\":\"XBTUSD\",\"timestamp\":\"2026-05-04T12:00:00.000Z\",\"indicativeFundingRate\":0.0001,\"fundingTimestamp\":\"2026-05-04T20:00:00.000Z\"" + interval + "}]}",
+            TestInstruments.Book(TestInstruments.BitMex),
+            ParserCases.ReceivedUtc).Value.States);
+
+        Assert.Equal(hours, (double?)state.FundingIntervalHours);
+        Assert.Equal(new DateTime(2026, 5, 4, 20, 0, 0, DateTimeKind.Utc).AddHours(hoursAfter), state.NextFundingUtc);
+    }
+
     [Fact]
     public void ForcedOrder_BitMexInsert_CountsDollarsAndOnlyOnce()
     {

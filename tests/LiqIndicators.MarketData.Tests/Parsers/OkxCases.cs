@@ -76,6 +76,10 @@ internal static class OkxCases
         {"arg":{"channel":"mark-price","instId":"BTC-USDT-SWAP"},"data":[{"instId":"BTC-USDT-SWAP","markPx":"61021.5","ts":"1777896412000"}]}
         """;
 
+    public const string StreamedIndex = """
+        {"arg":{"channel":"index-tickers","instId":"BTC-USDT"},"data":[{"instId":"BTC-USDT","idxPx":"61018.2","ts":"1777896412000"}]}
+        """;
+
     public const string StreamedOpenInterest = """
         {"arg":{"channel":"open-interest","instId":"BTC-USDT-SWAP"},
          "data":[{"instId":"BTC-USDT-SWAP","oi":"3000100","oiCcy":"30001","ts":"1777896412000"}]}
@@ -117,6 +121,7 @@ internal static class OkxCases
             t => OkxParser.LiquidationOrders(t, TestInstruments.Book(TestInstruments.Okx))),
         ParserCase.Of("okx stream liquidation-orders", StreamedLiquidations, "arg channel data instId details bkPx posSide side sz ts", Stream),
         ParserCase.Of("okx stream mark-price", StreamedMarkPrice, "arg channel data data.instId markPx ts", Stream),
+        ParserCase.Of("okx stream index-tickers", StreamedIndex, "arg channel data data.instId idxPx ts", Stream),
         ParserCase.Of("okx stream open-interest", StreamedOpenInterest, "arg channel data data.instId oi ts", Stream),
         ParserCase.Of(
             "okx stream funding-rate",

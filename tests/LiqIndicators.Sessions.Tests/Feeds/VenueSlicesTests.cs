@@ -1,5 +1,6 @@
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.FakeExchange.Venues;
 using LiqIndicators.FakeExchange.Virtual;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Venues;
@@ -63,6 +64,19 @@ public sealed class VenueSlicesTests
 
         DateTime beforeUtc = FakeMarket.TimeOf(FakeMarket.NumberOf(Market.StartUtc) - 1);
         Assert.Equal((double.NaN, double.NaN, double.NaN, double.NaN), told[beforeUtc]);
+    }
+
+    // Binance tells it with its terms before a payment shows it, Bybit with every ticker.
+    [Fact]
+    public void Report_FundingInterval_IsWhatTheVenueTellsNowBeforeWhatItPaidLast()
+    {
+        Market market = new();
+        ((FakeBinance)market.Venues.All.Of(VenueId.Binance)).FundingHours = 4;
+
+        market.Run(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(8, market.Feed.Venues[0].FundingIntervalHours);
+        Assert.Equal([4.0, 8.0], market.Feed.Report().Select(report => report.FundingIntervalHours));
     }
 
     [Fact]

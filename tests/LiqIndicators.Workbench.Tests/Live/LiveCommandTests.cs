@@ -46,6 +46,29 @@ public sealed class LiveCommandTests
         Assert.InRange(total.GetProperty("risk").GetProperty("longScore").GetDouble(), 0, 100);
     }
 
+    // Hyperliquid pays an eighth of the rate every hour. A bar may close while the picture is made, and a rate is told from the middle of a bar on.
+    [Fact]
+    public async Task Once_FiveVenues_TellsPricesAndTheNextRateWithTheHoursItIsFor()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        long first = FakeMarket.NumberOf(DateTime.UtcNow);
+
+        (int code, JsonElement picture) = Once(host, "--days", "1", Five);
+
+        Assert.Equal(ExitCode.Done, code);
+        long[] bars = [.. Enumerable.Range(0, (int)(FakeMarket.NumberOf(DateTime.UtcNow) - first) + 2).Select(i => first + i)];
+        foreach ((VenueId id, JsonElement venue) in Five.Zip(picture.GetProperty("venues").EnumerateArray()))
+        {
+            double hours = id == VenueId.Hyperliquid ? 1 : 8;
+            double[] prices = [.. bars.Select(bar => (double)host.Market.Price(id, bar))];
+            double[] rates = [.. bars.Select(bar => Math.Round(100 * (double)host.Market.Funding(bar) * hours / 8, 12))];
+            Assert.Contains(venue.GetProperty("markPrice").GetDouble(), prices);
+            Assert.Contains(venue.GetProperty("indexPrice").GetDouble(), prices);
+            Assert.Contains(Math.Round(venue.GetProperty("predictedFundingPct").GetDouble(), 12), rates);
+            Assert.Equal(hours, venue.GetProperty("fundingIntervalHours").GetDouble());
+        }
+    }
+
     [Fact]
     public async Task Once_FiveVenues_NamesTheMarginTableThatEachIsPlacedOn()
     {

@@ -10,7 +10,7 @@ internal static class LivePictures
 
     /// <summary>A venue that takes part, and whose newest bar closed 160 seconds ago.</summary>
     internal static VenuePicture Up(string venue) => new(
-        venue, "BTCUSDT", "up", "", [], true, 100, AsOfUtc.AddSeconds(-460), 160, 60_012.5, 60_010.2, 60_011, 4.8e9, 0.01, -0.0025, AsOfUtc.AddHours(3), true, 0.2);
+        venue, "BTCUSDT", "up", "", [], true, 100, AsOfUtc.AddSeconds(-460), 160, 60_012.5, 60_010.2, 60_011, 4.8e9, 0.01, -0.0025, 4, AsOfUtc.AddHours(3), true, 0.2);
 
     /// <summary>A venue whose history is being loaded.</summary>
     internal static VenuePicture Loading(string venue, double percent) => Up(venue) with { State = "loading", LoadedPct = percent, IsStreaming = false };

@@ -13,6 +13,9 @@ namespace LiqIndicators.MarketData.Venues.BitMex;
 /// </remarks>
 public static class BitMexStreaming
 {
+    // An update leaves out what has not changed, and all perpetuals of the venue pay every eight hours.
+    private const decimal UsualHours = 8;
+
     /// <summary>How to open the stream for some instruments.</summary>
     public static StreamPlan Plan(Uri host, IReadOnlyList<VenueInstrument> instruments)
     {
@@ -90,6 +93,7 @@ public static class BitMexStreaming
             if (book.TermsOf(symbol) is { } terms)
             {
                 decimal? amount = row.Optional("openInterest")?.NotNegativeNumber() * terms.Size;
+                decimal? hours = row.Optional("fundingInterval") is { } interval ? BitMexParser.IntervalHours(interval) : null;
                 bool isLinear = terms.Kind == ContractKind.Linear;
                 states.Add(new MarketStateRow(
                     row.Field("timestamp").Iso(),
@@ -98,7 +102,10 @@ public static class BitMexStreaming
                     IndexPrice: row.Optional("indicativeSettlePrice")?.PositiveNumber(),
                     OpenInterestQuantity: isLinear ? amount : null,
                     OpenInterestNotional: isLinear ? null : amount,
-                    PredictedFundingRate: row.Optional("indicativeFundingRate")?.Fraction()));
+                    PredictedFundingRate: row.Optional("indicativeFundingRate")?.Fraction(),
+                    FundingIntervalHours: hours,
+                    // As in the answer of a request: the rate is that of the interval after the present one.
+                    NextFundingUtc: row.Optional("fundingTimestamp")?.Iso().AddHours((double)(hours ?? UsualHours))));
             }
         }
 

@@ -109,6 +109,10 @@ public static class OkxParser
     internal static MarketStateRow MarkPrice(WireValue row) => new(
         row.Field("ts").Milliseconds(), row.Field("instId").Text(), MarkPrice: row.Field("markPx").PositiveNumber());
 
+    // An index is named after the family of the swaps on it.
+    internal static MarketStateRow IndexPrice(WireValue row) => new(
+        row.Field("ts").Milliseconds(), row.Field("instId").Text() + "-SWAP", IndexPrice: row.Field("idxPx").PositiveNumber());
+
     internal static MarketStateRow OpenInterest(WireValue row, ContractTerms terms)
     {
         decimal amount = row.Field("oi").NotNegativeNumber() * terms.Size;

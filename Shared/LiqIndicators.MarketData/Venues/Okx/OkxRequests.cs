@@ -122,7 +122,8 @@ public sealed class OkxRequests
             .With("state", "filled"),
         OkxLimits.Candles);
 
-    private static string Family(string symbol) =>
+    /// <summary>The family of a swap, which is the name of its index.</summary>
+    internal static string Family(string symbol) =>
         symbol.EndsWith("-SWAP", StringComparison.Ordinal) ? symbol[..^"-SWAP".Length] : symbol;
 
     private static VenueRequest Get(string source, RequestLine line, string budget) =>

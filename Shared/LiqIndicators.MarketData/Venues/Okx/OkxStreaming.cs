@@ -20,6 +20,8 @@ public static class OkxStreaming
         };
         channels.AddRange(instruments.SelectMany(instrument => StateChannels.Select(channel =>
             new Dictionary<string, string> { ["channel"] = channel, ["instId"] = instrument.Symbol })));
+        channels.AddRange(instruments.Select(instrument =>
+            new Dictionary<string, string> { ["channel"] = "index-tickers", ["instId"] = OkxRequests.Family(instrument.Symbol) }));
         string subscription = JsonConvert.SerializeObject(
             new Dictionary<string, object> { ["op"] = "subscribe", ["args"] = channels });
         return new StreamPlan(
@@ -49,6 +51,7 @@ public static class OkxStreaming
             {
                 "liquidation-orders" => StreamMessage.Of(OkxParser.LiquidationOrders(data, book)),
                 "mark-price" => States(data, book, (row, _) => OkxParser.MarkPrice(row)),
+                "index-tickers" => StreamMessage.Of(data.Items().Select(OkxParser.IndexPrice).Where(state => book.TermsOf(state.Symbol) is not null).ToList()),
                 "funding-rate" => States(data, book, (row, _) => OkxParser.FundingRate(row)),
                 "open-interest" => States(data, book, OkxParser.OpenInterest),
                 _ => StreamMessage.NoData,
