@@ -12,9 +12,14 @@ public sealed class RandomFaults
 
     private const double MessageShare = 0.001;
 
-    // What passes by itself: a venue that shuts out a country, or a key, does so for an hour at least.
+    // One fault in so many is an oversized answer: it has forty million characters, which a machine should not have to make too often.
+    private const int OversizedOne = 40;
+
+    // What passes by itself. That a country is shut out comes for some time, to one venue, not to single answers.
     private static readonly FaultKind[] Kinds =
         [.. Enum.GetValues<FaultKind>().Where(kind => kind is not (FaultKind.GeoBlocked or FaultKind.CountryPage or FaultKind.EchoesKey or FaultKind.Oversized))];
+
+    private static readonly FaultKind[] Shut = [FaultKind.GeoBlocked, FaultKind.CountryPage];
 
     // Coin-margined contracts and vendors have no stream.
     private static readonly VenueId[] Streaming = [VenueId.Binance, VenueId.Bybit, VenueId.Okx, VenueId.Hyperliquid, VenueId.BitMex];
@@ -24,6 +29,8 @@ public sealed class RandomFaults
     private readonly int _seed;
     private readonly DateTime _endUtc;
     private readonly Random _random;
+    private readonly Dictionary<VenueId, (DateTime FromUtc, DateTime ToUtc, FaultKind Kind)> _shut = [];
+    private readonly Dictionary<FaultKind, int> _counts = [];
 
     /// <summary>Faults on virtual venues; they begin at once.</summary>
     /// <param name="time">The test's time.</param>
@@ -44,6 +51,7 @@ public sealed class RandomFaults
         TimeSpan skew = TimeSpan.FromMilliseconds(_random.Next(-4000, 4000));
         venues.Skew = skew;
         streams.Skew = skew;
+        ShutOut(hours);
         venues.Fault = Answer;
         streams.IsSilent = IsSilent;
         streams.IsShut = IsShut;
@@ -54,6 +62,9 @@ public sealed class RandomFaults
     /// <summary>Answers and messages that went wrong so far.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Answers of a kind that came instead of the right one so far.</summary>
+    public int CountOf(FaultKind kind) => _counts.GetValueOrDefault(kind);
+
     /// <summary>When every venue stops answering and telling; UTC.</summary>
     public DateTime OutageFromUtc { get; }
 
@@ -62,14 +73,43 @@ public sealed class RandomFaults
 
     private TransportReply? Answer(VenueRequest request, string body)
     {
-        bool isOut = IsOut(_time.NowUtc);
-        if (_time.NowUtc >= _endUtc || (!isOut && _random.NextDouble() > AnswerShare))
+        if (_time.NowUtc >= _endUtc || KindOf(request.Venue) is not { } kind)
         {
             return null;
         }
 
         Count++;
-        return FaultReply.Of(isOut ? FaultKind.Dropped : Kinds[_random.Next(Kinds.Length)], request.Venue, body, _random);
+        _counts[kind] = CountOf(kind) + 1;
+        return FaultReply.Of(kind, request.Venue, body, _random);
+    }
+
+    private FaultKind? KindOf(VenueId venue)
+    {
+        DateTime nowUtc = _time.NowUtc;
+        if (IsOut(nowUtc))
+        {
+            return FaultKind.Dropped;
+        }
+
+        if (_shut.TryGetValue(venue, out (DateTime FromUtc, DateTime ToUtc, FaultKind Kind) shut) && nowUtc >= shut.FromUtc && nowUtc < shut.ToUtc)
+        {
+            return shut.Kind;
+        }
+
+        return _random.NextDouble() > AnswerShare ? null
+            : _random.Next(OversizedOne) == 0 ? FaultKind.Oversized
+            : Kinds[_random.Next(Kinds.Length)];
+    }
+
+    // Two venues, each in one of the two ways: a law, a content network. A quarter of an hour, or up to a whole one.
+    private void ShutOut(double hours)
+    {
+        VenueId[] order = [.. Streaming.OrderBy(_ => _random.Next())];
+        for (int i = 0; i < Shut.Length; i++)
+        {
+            DateTime fromUtc = _time.NowUtc.AddHours((0.1 + (0.7 * _random.NextDouble())) * hours);
+            _shut[order[i]] = (fromUtc, fromUtc.AddMinutes(15 + _random.Next(45)), Shut[i]);
+        }
     }
 
     private bool IsOut(DateTime nowUtc) => nowUtc >= OutageFromUtc && nowUtc < OutageToUtc;

@@ -32,6 +32,9 @@ public sealed class FaultDayTests
             Day day = Run(vendor, seed, Faulty);
 
             Assert.True(day.Faults!.Count > 200, $"seed {seed}: only {day.Faults.Count} faults.");
+            Assert.All(
+                new[] { FaultKind.GeoBlocked, FaultKind.CountryPage, FaultKind.Oversized, FaultKind.SchemaDrift },
+                kind => Assert.True(day.Faults.CountOf(kind) > 0, $"seed {seed}: no {kind}."));
             AssertSame(expected, day, seed);
         }
     }
