@@ -55,6 +55,7 @@ public sealed class FakeCoinalyze(FakeMarket market) : FakeVenue(market, "BTCUSD
             "/v1/liquidation-history" => number =>
                 Text($"\"l\":{Market.Liquidated(exchange, PositionSide.Long, number)},\"s\":{Market.Liquidated(exchange, PositionSide.Short, number)}"),
             "/v1/open-interest-history" => number => Levels(number, n => Market.OpenInterest(VenueId.Binance, n) * Market.Price(VenueId.Binance, n)),
+            "/v1/predicted-funding-rate-history" => number => Levels(number, n => 100 * Market.Funding(n + 1)),
             "/v1/funding-rate-history" => number => Levels(number, n => 100 * Market.Funding(n)),
             "/v1/ohlcv-history" => Candle,
             "/v1/long-short-ratio-history" => number =>

@@ -29,6 +29,7 @@ internal static class CoinalyzeCases
         ParserCase.Of("coinalyze ohlcv", Candles, "symbol history t o h l c v", t => CoinalyzeParser.Candles(t, Symbol)),
         ParserCase.Of("coinalyze open-interest", Levels, "symbol history t c", t => CoinalyzeParser.OpenInterest(t, Symbol, Interval)),
         ParserCase.Of("coinalyze funding-rate", Levels, "symbol history t c", t => CoinalyzeParser.Funding(t, Symbol, Interval)),
+        ParserCase.Of("coinalyze predicted-funding-rate", Levels, "symbol history t c", t => CoinalyzeParser.PredictedFunding(t, Symbol, Interval)),
         ParserCase.Of("coinalyze liquidation", Liquidations, "symbol history t l s", t => CoinalyzeParser.Liquidations(t, Symbol)),
         ParserCase.Of("coinalyze long-short", LongShortRatio, "symbol history t r l", t => CoinalyzeParser.LongShortRatio(t, Symbol)),
         ParserCase.Of("coinalyze future-markets", Markets, "symbol base_asset quote_asset is_perpetual", CoinalyzeParser.Instruments),

@@ -27,11 +27,11 @@ public static class CoinalyzeParser
 
     /// <summary>Funding rates, of <c>funding-rate-history</c>: percent in, fraction out.</summary>
     public static FetchResult<IReadOnlyList<FundingRateRow>> Funding(string text, string symbol, TimeSpan interval) =>
-        Read("funding-rate-history", text, symbol, history => Chronology.Distinct(
-            history.Select(row => new FundingRateRow(
-                row.Field("t").Seconds() + interval, row.Field("c").PercentAsFraction(), null)),
-            row => row.TimeUtc,
-            newestFirst: false));
+        Rates("funding-rate-history", text, symbol, interval);
+
+    /// <summary>What the next funding rate was expected to be, of <c>predicted-funding-rate-history</c>: percent in, fraction out.</summary>
+    public static FetchResult<IReadOnlyList<FundingRateRow>> PredictedFunding(string text, string symbol, TimeSpan interval) =>
+        Rates("predicted-funding-rate-history", text, symbol, interval);
 
     /// <summary>Liquidated notional, of <c>liquidation-history</c>: <c>l</c> long positions, <c>s</c> short ones.</summary>
     public static FetchResult<IReadOnlyList<LiquidationTotalsRow>> Liquidations(string text, string symbol) =>
@@ -63,6 +63,13 @@ public static class CoinalyzeParser
                 null,
                 row.Field("is_perpetual").Flag(),
                 true)).ToList()));
+
+    private static FetchResult<IReadOnlyList<FundingRateRow>> Rates(string source, string text, string symbol, TimeSpan interval) =>
+        Read(source, text, symbol, history => Chronology.Distinct(
+            history.Select(row => new FundingRateRow(
+                row.Field("t").Seconds() + interval, row.Field("c").PercentAsFraction(), null)),
+            row => row.TimeUtc,
+            newestFirst: false));
 
     private static FetchResult<T> Read<T>(
         string source, string text, string symbol, Func<IReadOnlyList<WireValue>, T> read) =>

@@ -65,6 +65,14 @@ public sealed class CoinalyzeVenue : Venue
                 (text, _) => CoinalyzeParser.Funding(text, instrument.Symbol, page.Interval))
             : null;
 
+    /// <summary>What the next funding rate was expected to be, over time; null when the vendor has no such interval.</summary>
+    public VenueQuery<IReadOnlyList<FundingRateRow>>? PredictedFunding(VenueInstrument instrument, SeriesPage page) =>
+        CoinalyzeRequests.Interval(page.Interval) is { } interval
+            ? new(
+                _requests.History("predicted-funding-rate-history", instrument.Symbol, interval, page.Range, isAmount: false),
+                (text, _) => CoinalyzeParser.PredictedFunding(text, instrument.Symbol, page.Interval))
+            : null;
+
     /// <inheritdoc/>
     public override VenueQuery<IReadOnlyList<LongShortRatioRow>>? LongShortRatio(
         VenueInstrument instrument, SeriesPage page) =>
