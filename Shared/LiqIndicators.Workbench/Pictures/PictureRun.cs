@@ -15,7 +15,7 @@ internal static class PictureRun
     private const int Height = 640;
 
     // Where the account of the pictures would be closed, below the last price.
-    private const double StopOutDistance = 0.02;
+    private const double StopOutDistance = 0.025;
 
     /// <summary>Plays the market once to all charts.</summary>
     /// <param name="market">The recording.</param>
