@@ -51,7 +51,7 @@ internal static class LivePage
                 new Text(NumberText.Price(venue.MarkPrice ?? double.NaN, PriceDigits)),
                 new Text(NumberText.Money(venue.OpenInterestNotional ?? double.NaN)),
                 new Text(Percent(venue.FundingPctPerEightHours)),
-                new Text(Percent(venue.PredictedFundingPct) + (venue.FundingIntervalHours is { } hours ? FormattableString.Invariant($" in {hours:0.#} h") : "")),
+                new Text(Percent(venue.PredictedFundingPct) + (venue.FundingIntervalHours is { } hours ? FormattableString.Invariant($" per {hours:0.#} h") : "")),
                 new Text(string.Join(", ", venue.Flags)));
         }
 

@@ -34,9 +34,9 @@ public sealed class LiveTableTests
 
         string page = Page(LivePictures.Of(LivePictures.Up("Binance"), stale, refused) with { Missing = ["Okx: not available here: HTTP 451"] });
 
-        Assert.Equal(["Binance BTCUSDT", "up, streaming", "60,012.5", "3 min", "60,010.2", "$4.8B", "0.0100%", "-0.0025%"], Cells(page, "Binance"));
-        Assert.Equal(["Bybit BTCUSDT", "up", "60,012.5", "2 h", "60,010.2", "$4.8B", "0.0100%", "-0.0025%", "stale, gap"], Cells(page, "Bybit"));
-        Assert.Equal(["Okx BTCUSDT", "not available", "n/a", "n/a", "60,010.2", "n/a", "0.0100%", "-0.0025%"], Cells(page, "Okx"));
+        Assert.Equal(["Binance BTCUSDT", "up, streaming", "60,012.5", "3 min", "60,010.2", "$4.8B", "0.0100%", "-0.0025% per 4 h"], Cells(page, "Binance"));
+        Assert.Equal(["Bybit BTCUSDT", "up", "60,012.5", "2 h", "60,010.2", "$4.8B", "0.0100%", "-0.0025% per 4 h", "stale, gap"], Cells(page, "Bybit"));
+        Assert.Equal(["Okx BTCUSDT", "not available", "n/a", "n/a", "60,010.2", "n/a", "0.0100%", "-0.0025% per 4 h"], Cells(page, "Okx"));
         Assert.Contains("missing: Okx: not available here: HTTP 451", page, StringComparison.Ordinal);
     }
 
