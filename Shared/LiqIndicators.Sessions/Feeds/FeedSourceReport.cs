@@ -10,7 +10,7 @@ namespace LiqIndicators.Sessions.Feeds;
 /// <param name="Symbol">Its name of the instrument; empty while that is not settled.</param>
 /// <param name="State">Whether it takes part.</param>
 /// <param name="Reason">Why not, in the venue's words; empty when it does.</param>
-/// <param name="Quality">What is wrong with its series.</param>
+/// <param name="Quality">What is wrong with its bars.</param>
 /// <param name="LastBarUtc">Opening time of its newest closed bar; null while there is none.</param>
 /// <param name="HasStream">Whether it has a stream that is followed.</param>
 /// <param name="IsStreaming">Whether data come by its stream now; a handshake alone does not count.</param>
@@ -32,6 +32,9 @@ public sealed record FeedSourceReport(
     MarketBar? LastBar,
     double LoadedShare)
 {
+    /// <summary>What is wrong with each of its series.</summary>
+    public SeriesQuality Series { get; init; }
+
     /// <summary>Hours from one payment of funding to the next: as the venue tells now, else as it paid last; null while neither is known.</summary>
     public double? FundingIntervalHours { get; init; }
 

@@ -24,6 +24,7 @@ internal sealed class SourceFeed : IBarSource
     private static readonly TimeSpan ClosedByOurClock = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ClosedByTheirClock = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterUnreadableList = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan FundingGrace = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan DepthMargin = TimeSpan.FromMinutes(10);
 
     private readonly FeedSource _source;
@@ -189,14 +190,7 @@ internal sealed class SourceFeed : IBarSource
         }
 
         bool hasBars = last >= Grid.Oldest;
-        FeedQuality quality = hasBars || IsVendor ? FeedQuality.Good : FeedQuality.Empty;
-        bool isLate = hasBars && nowUtc - Grid.TimeOf(last + 1) > 2 * _options.BarLength;
-        quality |= isLate || FrozenOpenInterest.IsFrozen(Grid, last) ? FeedQuality.Stale : FeedQuality.Good;
-        quality |= IsRevised ? FeedQuality.Revised : FeedQuality.Good;
-        quality |= Stream is { Coverage.HasGap: true } || HasInterestHole(last) ? FeedQuality.Gap : FeedQuality.Good;
-        quality |= hasBars && !IsVendor && !HasInterest(last) ? FeedQuality.NoOpenInterest : FeedQuality.Good;
-        quality |= SamplesLiquidations ? FeedQuality.Throttled : FeedQuality.Good;
-        quality |= IsVendor ? FeedQuality.Estimated : FeedQuality.Good;
+        SeriesQuality series = SeriesAt(last, hasBars, nowUtc);
         FeedSourceState state = IsOff ? FeedSourceState.NotAvailable
             : !Line.Health.MayAsk(nowUtc) ? FeedSourceState.Pausing
             : IsPrimed(nowUtc) ? FeedSourceState.Up : FeedSourceState.Loading;
@@ -205,7 +199,7 @@ internal sealed class SourceFeed : IBarSource
             Instrument?.Symbol ?? "",
             state,
             _offReason.Length > 0 ? _offReason : Line.Health.Reason,
-            quality,
+            series.OfBars,
             hasBars ? Grid.TimeOf(last) : null,
             Stream is not null,
             Stream is { IsUp: true },
@@ -214,10 +208,30 @@ internal sealed class SourceFeed : IBarSource
             hasBars ? BarToShow(last) : null,
             Instrument is null ? 0 : LoadedShare(nowUtc))
         {
+            Series = series,
             FundingIntervalHours = (double?)_interest?.State?.FundingIntervalHours
                 ?? _present?.FundingIntervalHours
                 ?? (Funding.Rows.Count > 0 ? (double?)Funding.Rows[^1].IntervalHours : null),
         };
+    }
+
+    private SeriesQuality SeriesAt(long last, bool hasBars, DateTime nowUtc)
+    {
+        static FeedQuality If(bool holds, FeedQuality flag) => holds ? flag : FeedQuality.Good;
+        FeedQuality revised = If(IsRevised, FeedQuality.Revised);
+        FeedQuality liquidations = If(Stream is { Coverage.HasGap: true }, FeedQuality.Gap) | If(SamplesLiquidations, FeedQuality.Throttled);
+        if (IsVendor)
+        {
+            return new SeriesQuality(FeedQuality.Good, FeedQuality.Good, FeedQuality.Good, liquidations | FeedQuality.Estimated | revised);
+        }
+
+        FeedQuality late = If(hasBars && nowUtc - Grid.TimeOf(last + 1) > 2 * _options.BarLength, FeedQuality.Stale);
+        return new SeriesQuality(
+            If(!hasBars, FeedQuality.Empty) | late | revised,
+            late | If(FrozenOpenInterest.IsFrozen(Grid, last), FeedQuality.Stale) | If(HasInterestHole(last), FeedQuality.Gap)
+                | If(hasBars && !HasInterest(last), FeedQuality.NoOpenInterest),
+            If(Funding.Rows.Count == 0, FeedQuality.Empty) | If(nowUtc > Funding.NextDueUtc + FundingGrace, FeedQuality.Stale),
+            liquidations | If(Stream is null, FeedQuality.NoLiquidations));
     }
 
     // Open interest of the newest bar may come minutes after its prices.

@@ -8,7 +8,7 @@ namespace LiqIndicators.Workbench.Live;
 /// <param name="Symbol">Its name of the instrument.</param>
 /// <param name="State">loading, up, pausing or notAvailable.</param>
 /// <param name="Reason">Why not up, in the venue's words; empty otherwise.</param>
-/// <param name="Flags">What is wrong with its series.</param>
+/// <param name="Flags">What is wrong with its bars.</param>
 /// <param name="IsCounted">Whether the map holds its open interest.</param>
 /// <param name="LoadedPct">Part of the history that is loaded; percent.</param>
 /// <param name="LastBarUtc">Opening time of its newest closed bar, the newest with open interest if that is not long past.</param>
@@ -44,6 +44,9 @@ internal sealed record VenuePicture(
     bool IsStreaming,
     double ClockSkewSeconds)
 {
+    /// <summary>What is wrong with each series; null where nothing tells them apart.</summary>
+    public SeriesFlags? Series { get; init; }
+
     /// <summary>Margin table on which the map places the venue's positions; none where the kernel is taken as it is.</summary>
     public string Tiers { get; init; } = "none";
 
@@ -66,10 +69,25 @@ internal sealed record VenuePicture(
         report.FundingIntervalHours,
         report.Market?.NextFundingUtc,
         report.IsStreaming,
-        Math.Round(report.ClockSkew.TotalSeconds, 3));
+        Math.Round(report.ClockSkew.TotalSeconds, 3))
+    {
+        Series = SeriesFlags.Of(report.Series),
+    };
 
     private static double? InterestOf(MarketStateRow? state) =>
         (double?)(state?.OpenInterestNotional ?? (state?.OpenInterestQuantity * state?.MarkPrice));
+}
+
+/// <summary>What is wrong with each series of a venue.</summary>
+/// <param name="Candles">Of prices and volume.</param>
+/// <param name="OpenInterest">Of open interest.</param>
+/// <param name="Funding">Of payments.</param>
+/// <param name="Liquidations">Of prints.</param>
+internal sealed record SeriesFlags(
+    IReadOnlyList<string> Candles, IReadOnlyList<string> OpenInterest, IReadOnlyList<string> Funding, IReadOnlyList<string> Liquidations)
+{
+    internal static SeriesFlags Of(in SeriesQuality quality) => new(
+        FlagNames.Of(quality.Candles), FlagNames.Of(quality.OpenInterest), FlagNames.Of(quality.Funding), FlagNames.Of(quality.Liquidations));
 }
 
 /// <summary>Flags as words for programs and people.</summary>

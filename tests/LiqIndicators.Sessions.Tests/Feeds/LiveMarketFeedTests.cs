@@ -409,6 +409,23 @@ public sealed class LiveMarketFeedTests
         Assert.True(market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Stale));
         Assert.True(market.Feed.Report()[0].Quality.HasFlag(FeedQuality.Stale));
         Assert.False(market.Feed.Report()[1].Quality.HasFlag(FeedQuality.Stale));
+        Assert.Equal(
+            new SeriesQuality(FeedQuality.Good, FeedQuality.Stale, FeedQuality.Good, FeedQuality.Throttled), market.Feed.Report()[0].Series);
+    }
+
+    [Fact]
+    public void FundingPayment_NotTold_MakesThatSeriesStaleAndNoOther()
+    {
+        Market market = new();
+        market.Run(TimeSpan.FromMinutes(30));
+        FeedSourceReport before = market.Feed.Report()[1];
+        market.Venues.Fault = (request, _) =>
+            request.Address.ToString().Contains("funding", StringComparison.Ordinal) ? TransportReply.Answer(200, "{}") : null;
+
+        market.Run(TimeSpan.FromHours(9));
+
+        Assert.Equal(new SeriesQuality(FeedQuality.Good, FeedQuality.Good, FeedQuality.Good, FeedQuality.Good), before.Series);
+        Assert.Equal(before.Series with { Funding = FeedQuality.Stale }, market.Feed.Report()[1].Series);
     }
 
     [Fact]

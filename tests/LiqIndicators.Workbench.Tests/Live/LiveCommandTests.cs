@@ -35,7 +35,10 @@ public sealed class LiveCommandTests
             Assert.Equal((double)close, venue.GetProperty("lastPrice").GetDouble());
             Assert.True(venue.GetProperty("isStreaming").GetBoolean(), $"{id} does not stream.");
             sum += venue.GetProperty("openInterestNotional").GetDouble();
+            Assert.Empty(venue.GetProperty("series").GetProperty("candles").EnumerateArray());
         }
+
+        Assert.Equal("throttled", venues[0].GetProperty("series").GetProperty("liquidations")[0].GetString());
 
         JsonElement total = picture.GetProperty("sum");
         Assert.Equal(sum, total.GetProperty("openInterestNotional").GetDouble(), tolerance: 1);
