@@ -17,6 +17,8 @@ public sealed class FaultDayTests
     private static readonly TimeSpan Faulty = TimeSpan.FromHours(23);
     private static readonly TimeSpan Whole = TimeSpan.FromHours(25);
 
+    private static readonly FaultKind[] Rare = [FaultKind.GeoBlocked, FaultKind.CountryPage, FaultKind.Oversized, FaultKind.SchemaDrift];
+
     /// <summary>What stands beside the exchanges: a vendor's sums take the place of the venues' own liquidations.</summary>
     private static readonly VenueId?[] Vendors = [null, VenueId.CoinGlass, VenueId.Coinalyze];
 
@@ -24,6 +26,7 @@ public sealed class FaultDayTests
     public void Day_WithRandomFaultsOnEveryVenue_EndsAsTheDayWithout()
     {
         Dictionary<DateTime, (MarketBar Bar, VenueBar[] Venues)>?[] clean = new Dictionary<DateTime, (MarketBar, VenueBar[])>?[Vendors.Length];
+        Dictionary<FaultKind, int> seen = [];
         for (int seed = 1; seed <= DeepRun.Count(2, 100); seed++)
         {
             VenueId? vendor = VendorOf(seed);
@@ -32,11 +35,16 @@ public sealed class FaultDayTests
             Day day = Run(vendor, seed, Faulty);
 
             Assert.True(day.Faults!.Count > 200, $"seed {seed}: only {day.Faults.Count} faults.");
-            Assert.All(
-                new[] { FaultKind.GeoBlocked, FaultKind.CountryPage, FaultKind.Oversized, FaultKind.SchemaDrift },
-                kind => Assert.True(day.Faults.CountOf(kind) > 0, $"seed {seed}: no {kind}."));
+            foreach (FaultKind kind in Rare)
+            {
+                seen[kind] = seen.GetValueOrDefault(kind) + day.Faults.CountOf(kind);
+            }
+
             AssertSame(expected, day, seed);
         }
+
+        // One day alone may be without one: nobody asks a venue in the half hour that it is shut.
+        Assert.All(Rare, kind => Assert.True(seen[kind] > 0, $"No {kind} on any day."));
     }
 
     /// <summary>All venues, and a vendor if there is one.</summary>
