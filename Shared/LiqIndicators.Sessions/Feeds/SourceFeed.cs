@@ -183,12 +183,7 @@ internal sealed class SourceFeed : IBarSource
 
     public FeedSourceReport Report(DateTime nowUtc)
     {
-        long last = LastClosed(nowUtc);
-        while (last >= Grid.Oldest && !Grid.At(last).HasCandle)
-        {
-            last--;
-        }
-
+        long last = NewestUpTo(LastClosed(nowUtc), static slot => slot.HasCandle);
         bool hasBars = last >= Grid.Oldest;
         SeriesQuality series = SeriesAt(last, hasBars, nowUtc);
         FeedSourceState state = IsOff ? FeedSourceState.NotAvailable
@@ -237,13 +232,8 @@ internal sealed class SourceFeed : IBarSource
     // Open interest of the newest bar may come minutes after its prices.
     private MarketBar BarToShow(long last)
     {
-        long number = last;
-        while (number > last - LongestWait && !(Grid.At(number).HasCandle && Grid.At(number).HasOpenInterest))
-        {
-            number--;
-        }
-
-        number = Grid.At(number).HasCandle && Grid.At(number).HasOpenInterest ? number : last;
+        long whole = NewestUpTo(last, static slot => slot.HasCandle && slot.HasOpenInterest);
+        long number = whole >= Math.Max(Grid.Oldest, last - LongestWait) ? whole : last;
         BarSlot slot = Grid.At(number);
         (double rate, double intervalHours) = Funding.LastBefore(Grid.TimeOf(number + 1));
         return new MarketBar(
@@ -260,15 +250,17 @@ internal sealed class SourceFeed : IBarSource
             slot.LiquidatedShort);
     }
 
-    private bool HasInterest(long last)
+    private bool HasInterest(long last) => NewestUpTo(last, static slot => slot.HasOpenInterest) >= Grid.Oldest;
+
+    /// <summary>Number of the newest bar of a kind; less than the oldest that has a place when there is none.</summary>
+    private long NewestUpTo(long number, Func<BarSlot, bool> isOfTheKind)
     {
-        long number = last;
-        while (number >= Grid.Oldest && !Grid.At(number).HasOpenInterest)
+        while (number >= Grid.Oldest && !isOfTheKind(Grid.At(number)))
         {
             number--;
         }
 
-        return number >= Grid.Oldest;
+        return number;
     }
 
     // Between the first bar that has open interest and the last: what is read at each close cannot be had again.
@@ -418,12 +410,7 @@ internal sealed class SourceFeed : IBarSource
             return;
         }
 
-        long number = LastClosed(nowUtc);
-        while (number >= Grid.Oldest && !Grid.At(number).HasCandle)
-        {
-            number--;
-        }
-
+        long number = NewestUpTo(LastClosed(nowUtc), static slot => slot.HasCandle);
         if (number >= Grid.Oldest)
         {
             _margins.Ask(Grid.At(number).Close, nowUtc);

@@ -11,11 +11,11 @@ namespace LiqIndicators.Sessions.Following;
 public abstract class MarketSession<TReadings>
     where TReadings : struct
 {
-    private readonly ReadingsLog<TReadings> _readings;
-    private readonly ReadingsLog<double> _prices = new(double.NaN);
     // A chart's bar may be as long as a month, and tells what was published during it.
     private static readonly TimeSpan LongestChartBar = TimeSpan.FromDays(32);
 
+    private readonly ReadingsLog<TReadings> _readings;
+    private readonly ReadingsLog<double> _prices = new(double.NaN);
     private TimeSpan _barLength;
     private int _generation;
     private bool _hasBegun;

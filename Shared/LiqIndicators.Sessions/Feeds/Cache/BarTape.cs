@@ -96,11 +96,10 @@ public sealed class BarTape : IMarketFeed
         }
 
         TimeSpan barLength = _live.StatusAt(_bars[^1].TimeUtc).BarLength;
-        using MemoryStream stream = new();
-        using (BinaryWriter writer = new(stream))
+        StoredBlob.Write(store, KeyOf(symbolName), Version, writer =>
         {
             MarginColumns.Write(writer, _terms);
-            int count = Math.Min(_bars.Count, MostBarsOfABlob((int)stream.Length, _venues));
+            int count = Math.Min(_bars.Count, MostBarsOfABlob((int)writer.BaseStream.Length, _venues));
             int first = _bars.Count - count;
             writer.Write(barLength.Ticks);
             writer.Write(count);
@@ -116,9 +115,7 @@ public sealed class BarTape : IMarketFeed
             }
 
             VenueColumns.Write(writer, CollectionsMarshal.AsSpan(_slices)[(first * _venues)..].ToArray(), _venues);
-        }
-
-        store.Write(KeyOf(symbolName), BlobCodec.Encode(Version, stream.ToArray()));
+        });
     }
 
     /// <summary>The tape of a broker's symbol as a feed.</summary>
@@ -131,47 +128,29 @@ public sealed class BarTape : IMarketFeed
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(log);
-        string key = KeyOf(symbolName);
-        if (store.Read(key) is not { Length: > 0 } text)
+        MarketBar[] bars = [];
+        VenueBar[] slices = [];
+        TimeSpan barLength = default;
+        IReadOnlyDictionary<string, MarginTerms>? terms = null;
+        bool isRead = StoredBlob.TryRead(store, KeyOf(symbolName), Version, "Recording", log, reader =>
         {
-            return null;
-        }
-
-        if (BlobCodec.TryDecode(Version, text, out byte[] payload, out string reason)
-            && TryRead(payload, ref reason) is var (bars, slices, terms, barLength))
-        {
-            return bars[^1].TimeUtc + barLength <= asOfUtc ? null : new RecordedFeed($"recorded {symbolName}", bars, barLength, slices, terms);
-        }
-
-        store.Remove(key);
-        log($"Recording {key} {reason}: dropped.");
-        return null;
-    }
-
-    private static (MarketBar[] Bars, VenueBar[] Slices, IReadOnlyDictionary<string, MarginTerms> Terms, TimeSpan BarLength)? TryRead(
-        byte[] payload, ref string reason)
-    {
-        using BinaryReader reader = new(new MemoryStream(payload));
-        try
-        {
-            IReadOnlyDictionary<string, MarginTerms> terms = MarginColumns.Read(reader);
-            TimeSpan barLength = new(reader.ReadInt64());
+            terms = MarginColumns.Read(reader);
+            barLength = new TimeSpan(reader.ReadInt64());
             int count = reader.ReadInt32();
-            if (barLength <= TimeSpan.Zero || count <= 0 || (long)count * BytesOfABar(0) > payload.Length)
+            if (barLength <= TimeSpan.Zero || count <= 0 || (long)count * BytesOfABar(0) > reader.BaseStream.Length)
             {
-                reason = "is of another bar length or size";
-                return null;
+                return "is of another bar length or size";
             }
 
             DateTime[] times = [.. Enumerable.Range(0, count).Select(_ => new DateTime(reader.ReadInt64(), DateTimeKind.Utc))];
             double[][] columns = [.. Enumerable.Range(0, Columns).Select(_ => Planes.Read(reader, count))];
-            return ([.. times.Select((time, i) => BarOf(time, columns, i))], VenueColumns.Read(reader, count), terms, barLength);
-        }
-        catch (Exception e) when (e is EndOfStreamException or ArgumentException or FormatException)
-        {
-            reason = $"is corrupt ({e.Message})";
+            bars = [.. times.Select((time, i) => BarOf(time, columns, i))];
+            slices = VenueColumns.Read(reader, count);
             return null;
-        }
+        });
+        return !isRead || bars[^1].TimeUtc + barLength <= asOfUtc
+            ? null
+            : new RecordedFeed($"recorded {symbolName}", bars, barLength, slices, terms!);
     }
 
     // A map begins with a generation, on the terms of that time; a feed whose terms change begins another.

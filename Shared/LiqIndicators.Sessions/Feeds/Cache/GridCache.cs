@@ -32,95 +32,65 @@ internal sealed class GridCache
         BlobKey.Of("LIQ", venue.ToString(), symbol, FormattableString.Invariant($"{(long)barLength.TotalSeconds}"));
 
     /// <summary>Writes closed bars up to one, and the funding rates.</summary>
-    public void Save(string key, BarGrid grid, long last, FundingTrack funding)
+    public void Save(string key, BarGrid grid, long last, FundingTrack funding) => StoredBlob.Write(_store, key, Version, writer =>
     {
-        using MemoryStream stream = new();
-        using (BinaryWriter writer = new(stream))
+        long first = Math.Max(grid.Oldest, 0);
+        while (first <= last && !grid.At(first).HasCandle && !grid.At(first).HasOpenInterest)
         {
-            long first = Math.Max(grid.Oldest, 0);
-            while (first <= last && !grid.At(first).HasCandle && !grid.At(first).HasOpenInterest)
-            {
-                first++;
-            }
-
-            int count = (int)(last - first + 1);
-            writer.Write(grid.BarLength.Ticks);
-            writer.Write(first);
-            writer.Write(Math.Max(count, 0));
-            for (int column = 0; column < Columns; column++)
-            {
-                int place = column;
-                Planes.Write(writer, Math.Max(count, 0), i => Column(grid.At(first + i), place));
-            }
-
-            FundingRateRow[] rates = funding.Rows.TakeLast(MostFunding).ToArray();
-            writer.Write(rates.Length);
-            foreach (FundingRateRow rate in rates)
-            {
-                writer.Write(rate.TimeUtc.Ticks);
-                writer.Write(rate.Rate);
-                writer.Write(rate.IntervalHours!.Value);
-            }
+            first++;
         }
 
-        _store.Write(key, BlobCodec.Encode(Version, stream.ToArray()));
-    }
+        int count = (int)(last - first + 1);
+        writer.Write(grid.BarLength.Ticks);
+        writer.Write(first);
+        writer.Write(Math.Max(count, 0));
+        for (int column = 0; column < Columns; column++)
+        {
+            int place = column;
+            Planes.Write(writer, Math.Max(count, 0), i => Column(grid.At(first + i), place));
+        }
+
+        FundingRateRow[] rates = funding.Rows.TakeLast(MostFunding).ToArray();
+        writer.Write(rates.Length);
+        foreach (FundingRateRow rate in rates)
+        {
+            writer.Write(rate.TimeUtc.Ticks);
+            writer.Write(rate.Rate);
+            writer.Write(rate.IntervalHours!.Value);
+        }
+    });
 
     /// <summary>Fills a grid and funding rates with what was kept of the bars that have a place.</summary>
     /// <returns>Whether anything was.</returns>
-    public bool Load(string key, BarGrid grid, FundingTrack funding)
+    public bool Load(string key, BarGrid grid, FundingTrack funding) =>
+        StoredBlob.TryRead(_store, key, Version, "Cache", _log, reader => Fill(reader, grid, funding));
+
+    private static string? Fill(BinaryReader reader, BarGrid grid, FundingTrack funding)
     {
-        if (_store.Read(key) is not { Length: > 0 } text)
+        long ticks = reader.ReadInt64();
+        long first = reader.ReadInt64();
+        int count = reader.ReadInt32();
+        if (ticks != grid.BarLength.Ticks || first < 0 || count < 0 || (long)count * Columns * sizeof(double) > reader.BaseStream.Length)
         {
-            return false;
+            return "is of another bar length or size";
         }
 
-        if (BlobCodec.TryDecode(Version, text, out byte[] payload, out string reason) && TryFill(payload, grid, funding, ref reason))
+        double[][] columns = Enumerable.Range(0, Columns).Select(_ => Planes.Read(reader, count)).ToArray();
+        int rates = reader.ReadInt32();
+        List<FundingRateRow> rows = new();
+        for (int i = 0; i < rates && i < MostFunding; i++)
         {
-            return true;
+            rows.Add(new FundingRateRow(
+                new DateTime(reader.ReadInt64(), DateTimeKind.Utc), reader.ReadDecimal(), reader.ReadDecimal()));
         }
 
-        _store.Remove(key);
-        _log($"Cache {key} {reason}: dropped.");
-        return false;
-    }
-
-    private static bool TryFill(byte[] payload, BarGrid grid, FundingTrack funding, ref string reason)
-    {
-        using BinaryReader reader = new(new MemoryStream(payload));
-        try
+        for (int i = 0; i < count; i++)
         {
-            long ticks = reader.ReadInt64();
-            long first = reader.ReadInt64();
-            int count = reader.ReadInt32();
-            if (ticks != grid.BarLength.Ticks || first < 0 || count < 0 || (long)count * Columns * sizeof(double) > payload.Length)
-            {
-                reason = "is of another bar length or size";
-                return false;
-            }
-
-            double[][] columns = Enumerable.Range(0, Columns).Select(_ => Planes.Read(reader, count)).ToArray();
-            int rates = reader.ReadInt32();
-            List<FundingRateRow> rows = new();
-            for (int i = 0; i < rates && i < MostFunding; i++)
-            {
-                rows.Add(new FundingRateRow(
-                    new DateTime(reader.ReadInt64(), DateTimeKind.Utc), reader.ReadDecimal(), reader.ReadDecimal()));
-            }
-
-            for (int i = 0; i < count; i++)
-            {
-                grid.Put(first + i, SlotOf(columns, i));
-            }
-
-            funding.Take(rows);
-            return true;
+            grid.Put(first + i, SlotOf(columns, i));
         }
-        catch (Exception e) when (e is EndOfStreamException or ArgumentException or IOException)
-        {
-            reason = $"is corrupt ({e.Message})";
-            return false;
-        }
+
+        funding.Take(rows);
+        return null;
     }
 
     private static double Column(in BarSlot slot, int column) => column switch

@@ -26,59 +26,35 @@ internal sealed class MarginCache
     public static string KeyOf(VenueId venue, string symbol) => BlobKey.Of("LIQ tiers", venue.ToString(), symbol);
 
     /// <summary>Writes a table, told at a time.</summary>
-    public void Save(string key, DateTime toldUtc, IReadOnlyList<MarginTierRow> rows)
+    public void Save(string key, DateTime toldUtc, IReadOnlyList<MarginTierRow> rows) => StoredBlob.Write(_store, key, Version, writer =>
     {
-        using MemoryStream stream = new();
-        using (BinaryWriter writer = new(stream))
+        writer.Write(toldUtc.Ticks);
+        writer.Write(rows.Count);
+        foreach (MarginTierRow row in rows)
         {
-            writer.Write(toldUtc.Ticks);
-            writer.Write(rows.Count);
-            foreach (MarginTierRow row in rows)
-            {
-                writer.Write(row.NotionalFloor);
-                writer.Write(row.NotionalCap.HasValue);
-                writer.Write(row.NotionalCap ?? 0);
-                writer.Write(row.MaintenanceMarginRate);
-                writer.Write(row.MaintenanceAmount);
-                writer.Write(row.MaxLeverage);
-            }
+            writer.Write(row.NotionalFloor);
+            writer.Write(row.NotionalCap.HasValue);
+            writer.Write(row.NotionalCap ?? 0);
+            writer.Write(row.MaintenanceMarginRate);
+            writer.Write(row.MaintenanceAmount);
+            writer.Write(row.MaxLeverage);
         }
-
-        _store.Write(key, BlobCodec.Encode(Version, stream.ToArray()));
-    }
+    });
 
     /// <summary>The table that was kept and when it was told; null when there is none that can be read.</summary>
     public (DateTime ToldUtc, IReadOnlyList<MarginTierRow> Rows)? Load(string key)
     {
-        if (_store.Read(key) is not { Length: > 0 } text)
+        DateTime toldUtc = default;
+        List<MarginTierRow> rows = new();
+        return StoredBlob.TryRead(_store, key, Version, "Cache", _log, reader =>
         {
-            return null;
-        }
-
-        if (BlobCodec.TryDecode(Version, text, out byte[] payload, out string reason) && TryRead(payload, ref reason) is { } table)
-        {
-            return table;
-        }
-
-        _store.Remove(key);
-        _log($"Cache {key} {reason}: dropped.");
-        return null;
-    }
-
-    private static (DateTime ToldUtc, IReadOnlyList<MarginTierRow> Rows)? TryRead(byte[] payload, ref string reason)
-    {
-        using BinaryReader reader = new(new MemoryStream(payload));
-        try
-        {
-            DateTime toldUtc = new(reader.ReadInt64(), DateTimeKind.Utc);
+            toldUtc = new DateTime(reader.ReadInt64(), DateTimeKind.Utc);
             int count = reader.ReadInt32();
             if (count is <= 0 or > MostRows)
             {
-                reason = FormattableString.Invariant($"has {count} rows");
-                return null;
+                return FormattableString.Invariant($"has {count} rows");
             }
 
-            List<MarginTierRow> rows = new();
             for (int i = 0; i < count; i++)
             {
                 decimal floor = reader.ReadDecimal();
@@ -88,12 +64,7 @@ internal sealed class MarginCache
                     floor, hasCap ? cap : null, reader.ReadDecimal(), reader.ReadDecimal(), reader.ReadDecimal()));
             }
 
-            return (toldUtc, rows);
-        }
-        catch (Exception e) when (e is EndOfStreamException or ArgumentException or IOException)
-        {
-            reason = $"is corrupt ({e.Message})";
             return null;
-        }
+        }) ? (toldUtc, rows) : null;
     }
 }
