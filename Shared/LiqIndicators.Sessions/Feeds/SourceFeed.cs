@@ -164,7 +164,8 @@ internal sealed class SourceFeed : IBarSource
 
         if (Stream is not null)
         {
-            _sums?.Settle(Grid.NumberOf(nowUtc + Line.Skew.Value - FinalTime) - 1, Stream.Coverage, Line.Skew.Value);
+            DateTime finalUtc = nowUtc + Line.Skew.Value - FinalTime;
+            _sums?.Settle(Grid.NumberOf(finalUtc) - 1, Grid.NumberOf(finalUtc - Stream.SilenceLimit) - 1, Stream.Coverage, Line.Skew.Value);
         }
     }
 

@@ -140,7 +140,7 @@ public static class RecordedBars
                     sums.Take(venue.Liquidations[next]);
                 }
 
-                sums.Settle(number, coverage, TimeSpan.Zero);
+                sums.Settle(number, number, coverage, TimeSpan.Zero);
             }
         }
     }

@@ -52,18 +52,21 @@ internal sealed class Coverage
     /// <summary>Whether data came all through a time.</summary>
     /// <param name="fromUtc">Start; UTC.</param>
     /// <param name="toUtc">End; UTC.</param>
-    /// <param name="tolerance">How long before the end the last data may lie while they still come: what broke before the end may have missed its last seconds.</param>
-    public bool Covers(DateTime fromUtc, DateTime toUtc, TimeSpan tolerance)
+    public bool Covers(DateTime fromUtc, DateTime toUtc)
     {
         for (int i = _spans.Count - 1; i >= 0; i--)
         {
             if (_spans[i].FromUtc <= fromUtc)
             {
-                bool isGoingOn = _isRunning && i == _spans.Count - 1;
-                return _spans[i].ToUtc >= (isGoingOn ? toUtc - tolerance : toUtc);
+                return _spans[i].ToUtc >= toUtc;
             }
         }
 
         return false;
     }
+
+    /// <summary>Whether the next data decide if they came all through a time: so far they did, but for its end.</summary>
+    /// <param name="fromUtc">Start; UTC.</param>
+    /// <param name="toUtc">End; UTC.</param>
+    public bool MayYetCover(DateTime fromUtc, DateTime toUtc) => _isRunning && _spans[^1].FromUtc <= fromUtc && _spans[^1].ToUtc < toUtc;
 }

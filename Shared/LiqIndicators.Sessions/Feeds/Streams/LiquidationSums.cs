@@ -7,8 +7,6 @@ namespace LiqIndicators.Sessions.Feeds.Streams;
 /// <summary>Adds streamed liquidations up to bars. A bar that the stream did not cover has no sum: what was missed is unknown, not zero.</summary>
 internal sealed class LiquidationSums
 {
-    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
-
     // Bars that may be settled at once, as after a pause of the host.
     private const int LongestDelay = 3;
 
@@ -38,11 +36,12 @@ internal sealed class LiquidationSums
         }
     }
 
-    /// <summary>Settles bars up to one.</summary>
+    /// <summary>Settles bars in order, up to the first of which the stream's next message decides whether it was heard to its end.</summary>
     /// <param name="last">Number of the last bar whose messages have had time to arrive.</param>
+    /// <param name="overdue">Number of the last bar for which no message is waited.</param>
     /// <param name="coverage">When data came, by our clock.</param>
     /// <param name="skew">The venue's clock less ours.</param>
-    public void Settle(long last, Coverage coverage, TimeSpan skew)
+    public void Settle(long last, long overdue, Coverage coverage, TimeSpan skew)
     {
         if (last <= Settled)
         {
@@ -52,14 +51,21 @@ internal sealed class LiquidationSums
         for (long number = Math.Max(Settled + 1, last - LongestDelay); number <= last; number++)
         {
             DateTime fromUtc = _grid.TimeOf(number) - skew;
-            if (coverage.Covers(fromUtc, fromUtc + _grid.BarLength, Tolerance))
+            DateTime toUtc = fromUtc + _grid.BarLength;
+            if (number > overdue && coverage.MayYetCover(fromUtc, toUtc))
+            {
+                break;
+            }
+
+            if (coverage.Covers(fromUtc, toUtc))
             {
                 _grid.SetLiquidated(number, _open.GetValueOrDefault(number));
             }
+
+            Settled = number;
         }
 
-        Settled = last;
-        foreach (long number in _open.Keys.Where(number => number <= last).ToList())
+        foreach (long number in _open.Keys.Where(number => number <= Settled).ToList())
         {
             _open.Remove(number);
         }

@@ -58,7 +58,7 @@ internal sealed class StreamSession
     /// <summary>Whether data come now.</summary>
     public bool IsUp => _connection is { HasData: true };
 
-    /// <summary>How long before the end of a bar the last data may lie for the bar to count as covered.</summary>
+    /// <summary>How long it may say nothing until it counts as dead.</summary>
     public TimeSpan SilenceLimit => _plan.SilenceLimit;
 
     /// <summary>Opens, pings or gives up a silent stream, as is due.</summary>

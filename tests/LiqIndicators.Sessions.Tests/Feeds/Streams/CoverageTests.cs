@@ -21,8 +21,20 @@ public sealed class CoverageTests
         Assert.False(Covers(coverage, 9, 15));
         Assert.True(Covers(coverage, 12, 30));
         Assert.False(Covers(coverage, 25, 31));
-        Assert.True(coverage.Covers(Noon.AddMinutes(25), Noon.AddMinutes(31), TimeSpan.FromMinutes(1)));
         Assert.True(coverage.HasGap);
+    }
+
+    [Fact]
+    public void MayYetCover_EndNotHeardYet_OnlyWhileTheSameSpanGoesOn()
+    {
+        Coverage coverage = new();
+        Hear(coverage, 0, 10);
+
+        Assert.True(coverage.MayYetCover(Noon.AddMinutes(5), Noon.AddMinutes(11)));
+        Assert.False(coverage.MayYetCover(Noon.AddMinutes(5), Noon.AddMinutes(10)));
+        Assert.False(coverage.MayYetCover(Noon.AddMinutes(-1), Noon.AddMinutes(11)));
+        coverage.Interrupt();
+        Assert.False(coverage.MayYetCover(Noon.AddMinutes(5), Noon.AddMinutes(11)));
     }
 
     [Fact]
@@ -43,5 +55,5 @@ public sealed class CoverageTests
     }
 
     private static bool Covers(Coverage coverage, int from, int to) =>
-        coverage.Covers(Noon.AddMinutes(from), Noon.AddMinutes(to), TimeSpan.Zero);
+        coverage.Covers(Noon.AddMinutes(from), Noon.AddMinutes(to));
 }
