@@ -61,16 +61,22 @@ public sealed class FakeCoinGlass(FakeMarket market) : FakeVenue(market, "BTCUSD
             return Refuse("401", $"API key invalid: {request.Key}");
         }
 
-        // The tests' bars are of one length, as are the answers; the plan is another matter.
-        if (request.Text("interval") != "5m" || ShortestInterval > FakeMarket.Bar)
+        if (Now(request, nowUtc) is { } now)
+        {
+            return Data(now);
+        }
+
+        // The tests' bars are of one length, as are the answers; books come by the minute. The plan is another matter.
+        bool isBook = request.Path == Root + "orderbook/history";
+        if (request.Text("interval") != (isBook ? "1m" : "5m") || ShortestInterval > FakeMarket.Bar)
         {
             return Refuse("40001", "Upgrade plan");
         }
 
         DateTime earliestUtc = nowUtc - Depth;
-        return request.Time("start_time") < earliestUtc
-            ? Refuse("400", $"earliest allowed start_time is {Milliseconds(earliestUtc)}")
-            : Ok($"{{\"code\":\"0\",\"msg\":\"success\",\"data\":[{string.Join(',', Rows(request, nowUtc))}]}}");
+        return isBook ? Data([BookRow(request, nowUtc)])
+            : request.Time("start_time") < earliestUtc ? Refuse("400", $"earliest allowed start_time is {Milliseconds(earliestUtc)}")
+            : Data(Rows(request, nowUtc));
     }
 
     /// <inheritdoc/>
@@ -81,6 +87,36 @@ public sealed class FakeCoinGlass(FakeMarket market) : FakeVenue(market, "BTCUSD
 
     /// <inheritdoc/>
     public override string? LiquidationMessage(FakeLiquidation liquidation) => null;
+
+    private static TransportReply Data(IEnumerable<string> rows) => Ok($"{{\"code\":\"0\",\"msg\":\"success\",\"data\":[{string.Join(',', rows)}]}}");
+
+    // The whole market first, then exchange by exchange.
+    private IEnumerable<string>? Now(FakeRequest request, DateTime nowUtc)
+    {
+        long number = FakeMarket.NumberOf(nowUtc);
+        string coin = request.Text("symbol");
+        return request.Path switch
+        {
+            Root + "open-interest/exchange-list" => Exchanges.Prepend(new("All", VenueId.CoinGlass)).Where(_ => coin == "BTC").Select(exchange =>
+            {
+                decimal coins = Exchanges.Values.Where(venue => exchange.Value == Id || venue == exchange.Value).Sum(venue => Market.OpenInterest(venue, number));
+                return Text($"{{\"exchange\":\"{exchange.Key}\",\"symbol\":\"BTC\",\"open_interest_usd\":{coins * Market.Price(VenueId.Binance, number)},\"open_interest_quantity\":{coins}}}");
+            }),
+            Root + "funding-rate/exchange-list" when coin == "BTC" => [Text(
+                $"{{\"symbol\":\"BTC\",\"stablecoin_margin_list\":[{string.Join(',', Exchanges.Keys.Select(exchange => RateOf(exchange, nowUtc)))}],\"token_margin_list\":[]}}")],
+            _ => null,
+        };
+    }
+
+    private string RateOf(string exchange, DateTime nowUtc) => Text(
+        $"{{\"exchange\":\"{exchange}\",\"funding_rate_interval\":8,\"funding_rate\":{100 * PredictedFunding(nowUtc)},\"next_funding_time\":{Milliseconds(NextPayment(nowUtc, 8))}}}");
+
+    private string BookRow(FakeRequest request, DateTime nowUtc)
+    {
+        decimal price = Market.Price(Exchanges[request.Text("exchange")], FakeMarket.NumberOf(nowUtc));
+        string Side(int sign) => string.Join(',', Enumerable.Range(1, 100).Select(i => Text($"[{price * (1 + (sign * 0.0001m * i))},1.5]")));
+        return $"[{Milliseconds(nowUtc) / 60_000 * 60},[{Side(-1)}],[{Side(1)}]]";
+    }
 
     private static TransportReply Refuse(string code, string message) => Ok($"{{\"code\":\"{code}\",\"msg\":\"{message}\"}}");
 

@@ -50,6 +50,15 @@ public sealed class FakeCoinalyze(FakeMarket market) : FakeVenue(market, "BTCUSD
         }
 
         VenueId exchange = Others.GetValueOrDefault(symbol, VenueId.Binance);
+        long now = FakeMarket.NumberOf(nowUtc);
+        if (request.Path is "/v1/open-interest" or "/v1/predicted-funding-rate")
+        {
+            decimal value = request.Path == "/v1/open-interest"
+                ? Market.OpenInterest(exchange, now) * Market.Price(exchange, now)
+                : 100 * PredictedFunding(nowUtc);
+            return Ok(Text($"[{{\"symbol\":\"{symbol}\",\"value\":{value},\"update\":{Milliseconds(nowUtc)}}}]"));
+        }
+
         Func<long, string> values = request.Path switch
         {
             "/v1/liquidation-history" => number =>

@@ -16,6 +16,10 @@ internal static class CoinGlassCases
         {"code":"0","msg":"success","data":[{"exchange":"All","symbol":"BTC","open_interest_usd":50000000000.5,"open_interest_quantity":820000.25}]}
         """;
 
+    public const string Depth = """
+        {"code":"0","msg":"success","data":[[1777896300,[[61000,4.5],[60990.5,2.25]],[[61010,3.125],[61020,1]]]]}
+        """;
+
     public const string Funding = """
         {"code":"0","msg":"success","data":[{"time":1777896000000,"open":"0.01","high":"0.012","low":"0.008","close":"0.0095"}]}
         """;
@@ -58,6 +62,14 @@ internal static class CoinGlassCases
             OpenInterestByExchange,
             "code data exchange open_interest_usd open_interest_quantity",
             t => CoinGlassParser.OpenInterestByExchange(t, ParserCases.ReceivedUtc)),
+        ParserCase.Of(
+            "coinglass depth",
+            Depth,
+            "code data",
+            CoinGlassParser.Depth,
+            ("data[0]", new[] { 0, 1, 2 }),
+            ("data[0][1][0]", new[] { 0, 1 }),
+            ("data[0][2][0]", new[] { 0, 1 })),
         ParserCase.Of("coinglass funding-rate", Funding, "code data time close", t => CoinGlassParser.Funding(t, TimeSpan.FromHours(1))),
         ParserCase.Of(
             "coinglass funding-rate exchanges",

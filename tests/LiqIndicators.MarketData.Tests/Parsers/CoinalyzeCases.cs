@@ -18,6 +18,8 @@ internal static class CoinalyzeCases
 
     public const string LongShortRatio = """[{"symbol":"BTCUSDT_PERP.A","history":[{"t":1777896000,"r":1.5,"l":60,"s":40}]}]""";
 
+    public const string Now = """[{"symbol":"BTCUSDT_PERP.A","value":0.0125,"update":1777896411000}]""";
+
     public const string Markets = """
         [{"symbol":"BTCUSDT_PERP.A","exchange":"A","symbol_on_exchange":"BTCUSDT","base_asset":"BTC","quote_asset":"USDT","is_perpetual":true}]
         """;
@@ -30,6 +32,10 @@ internal static class CoinalyzeCases
         ParserCase.Of("coinalyze open-interest", Levels, "symbol history t c", t => CoinalyzeParser.OpenInterest(t, Symbol, Interval)),
         ParserCase.Of("coinalyze funding-rate", Levels, "symbol history t c", t => CoinalyzeParser.Funding(t, Symbol, Interval)),
         ParserCase.Of("coinalyze predicted-funding-rate", Levels, "symbol history t c", t => CoinalyzeParser.PredictedFunding(t, Symbol, Interval)),
+        ParserCase.Of(
+            "coinalyze open-interest now", Now, "symbol value", t => CoinalyzeParser.OpenInterestNow(t, Symbol, ParserCases.ReceivedUtc)),
+        ParserCase.Of(
+            "coinalyze predicted-funding-rate now", Now, "symbol value", t => CoinalyzeParser.PredictedFundingNow(t, Symbol, ParserCases.ReceivedUtc)),
         ParserCase.Of("coinalyze liquidation", Liquidations, "symbol history t l s", t => CoinalyzeParser.Liquidations(t, Symbol)),
         ParserCase.Of("coinalyze long-short", LongShortRatio, "symbol history t r l", t => CoinalyzeParser.LongShortRatio(t, Symbol)),
         ParserCase.Of("coinalyze future-markets", Markets, "symbol base_asset quote_asset is_perpetual", CoinalyzeParser.Instruments),

@@ -1,5 +1,6 @@
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Instruments;
+using LiqIndicators.MarketData.Results;
 using LiqIndicators.MarketData.Rows;
 using LiqIndicators.MarketData.Venues;
 using LiqIndicators.MarketData.Venues.Binance;
@@ -214,6 +215,55 @@ public sealed class NormalisationTests
 
         Assert.Equal((0.000095m, Noon.AddHours(1)), (coinGlass.Rate, coinGlass.TimeUtc));
         Assert.Equal((0.000095m, Noon.AddMinutes(5)), (coinalyze.Rate, coinalyze.TimeUtc));
+    }
+
+    [Fact]
+    public void PresentState_CoinGlass_IsThatOfTheOneExchange()
+    {
+        IReadOnlyList<VenueQuery<MarketStateRow>> queries = new CoinGlassVenue("key", exchange: "Bybit").MarketState(TestInstruments.CoinGlass);
+        string interest = """
+            {"code":"0","data":[{"exchange":"All","open_interest_usd":50000000,"open_interest_quantity":800},
+              {"exchange":"BYBIT","open_interest_usd":6000000.5,"open_interest_quantity":100.25}]}
+            """;
+        string funding = """
+            {"code":"0","data":[{"symbol":"ETH","stablecoin_margin_list":[
+              {"exchange":"Bybit","funding_rate":0.02,"funding_rate_interval":4,"next_funding_time":1777910400000}]},
+              {"symbol":"BTC","stablecoin_margin_list":[
+              {"exchange":"Binance","funding_rate":0.01,"next_funding_time":1777910400000},
+              {"exchange":"Bybit","funding_rate":0.0075,"funding_rate_interval":8,"next_funding_time":1777910400000}]}]}
+            """;
+
+        MarketStateRow state = queries[0].Parse(interest, ParserCases.ReceivedUtc).Value.With(queries[1].Parse(funding, ParserCases.ReceivedUtc).Value);
+
+        Assert.Equal(
+            new MarketStateRow(ParserCases.ReceivedUtc, "BTCUSDT", null, null, 100.25m, 6000000.5m, 0.000075m, 8, Noon.AddHours(4)), state);
+        FetchError error = queries[0].Parse(interest.Replace("BYBIT", "OKX", StringComparison.Ordinal), ParserCases.ReceivedUtc).Error!;
+        Assert.Equal((FetchErrorKind.UnknownSymbol, "open-interest/exchange-list: nothing about Bybit."), (error.Kind, error.Message));
+    }
+
+    [Fact]
+    public void Depth_CoinGlass_IsTheNewestPictureNearestLevelsFirst()
+    {
+        DepthSnapshot book = CoinGlassParser.Depth("""
+            {"code":"0","data":[[1777896360,[[60990.5,2.25],[61000,4.5]],[[61020,1],[61010,3.125]]],[1777896300,[[1,1]],[[2,1]]]]}
+            """).Value;
+
+        Assert.Equal(Noon.AddMinutes(6), book.TimeUtc);
+        Assert.Equal([new DepthLevel(61000, 4.5m), new DepthLevel(60990.5m, 2.25m)], book.Bids);
+        Assert.Equal([new DepthLevel(61010, 3.125m), new DepthLevel(61020, 1)], book.Asks);
+    }
+
+    [Fact]
+    public void PresentState_Coinalyze_IsDollarsAndAFraction()
+    {
+        MarketStateRow interest = CoinalyzeParser.OpenInterestNow(CoinalyzeCases.Now, CoinalyzeCases.Symbol, ParserCases.ReceivedUtc).Value;
+        MarketStateRow funding = CoinalyzeParser.PredictedFundingNow(CoinalyzeCases.Now, CoinalyzeCases.Symbol, ParserCases.ReceivedUtc).Value;
+
+        Assert.Equal(
+            new MarketStateRow(ParserCases.ReceivedUtc, CoinalyzeCases.Symbol, OpenInterestNotional: 0.0125m, PredictedFundingRate: 0.000125m),
+            interest.With(funding));
+        Assert.Equal(
+            FetchErrorKind.UnknownSymbol, CoinalyzeParser.OpenInterestNow(CoinalyzeCases.Now, "ETHUSDT_PERP.A", ParserCases.ReceivedUtc).Error!.Kind);
     }
 
     [Fact]

@@ -91,6 +91,26 @@ public sealed class RequestsTests
         Assert.Null(new BitMexVenue().OpenInterest(TestInstruments.BitMex, Page));
     }
 
+    [Fact]
+    public void PresentState_OfVendors_AsksInTheirWords()
+    {
+        Assert.Equal(
+            [
+                "https://open-api-v4.coinglass.com/api/futures/open-interest/exchange-list?symbol=BTC",
+                "https://open-api-v4.coinglass.com/api/futures/funding-rate/exchange-list?symbol=BTC",
+            ],
+            new CoinGlassVenue("secret").MarketState(TestInstruments.CoinGlass).Select(Address));
+        Assert.Equal(
+            "https://open-api-v4.coinglass.com/api/futures/orderbook/history?exchange=Binance&symbol=BTCUSDT&interval=1m&limit=1",
+            Address(new CoinGlassVenue("secret").Depth(TestInstruments.CoinGlass, 100)));
+        Assert.Equal(
+            [
+                "https://api.coinalyze.net/v1/open-interest?symbols=BTCUSDT_PERP.A&convert_to_usd=true",
+                "https://api.coinalyze.net/v1/predicted-funding-rate?symbols=BTCUSDT_PERP.A",
+            ],
+            new CoinalyzeVenue("secret").MarketState(TestInstruments.Coinalyze).Select(Address));
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(100, 1)]

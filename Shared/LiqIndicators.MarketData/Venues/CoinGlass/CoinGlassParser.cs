@@ -67,6 +67,10 @@ public static class CoinGlassParser
                     row.Field("next_funding_time").Milliseconds()));
             }).ToList());
 
+    /// <summary>Resting orders, of <c>orderbook/history</c>: rows of seconds, buy orders and sell orders; the newest counts.</summary>
+    public static FetchResult<DepthSnapshot> Depth(string text) => Read("orderbook/history", text, data =>
+        Chronology.Distinct(data.Items(1).Select(Depth), row => row.TimeUtc, newestFirst: false)[^1]);
+
     /// <summary>Long over short accounts, of <c>global-long-short-account-ratio/history</c>.</summary>
     public static FetchResult<IReadOnlyList<LongShortRatioRow>> LongShortRatio(string text) =>
         Read("global-long-short-account-ratio/history", text, data => Chronology.Distinct(
@@ -119,6 +123,14 @@ public static class CoinGlassParser
                 row.Field(shortField).NotNegativeNumber())),
             row => row.TimeUtc,
             newestFirst: false));
+
+    private static DepthSnapshot Depth(WireValue row) => new(
+        row.At(0, "time").Seconds(),
+        Levels(row.At(1, "bids")).OrderByDescending(level => level.Price).ToList(),
+        Levels(row.At(2, "asks")).OrderBy(level => level.Price).ToList());
+
+    private static IEnumerable<DepthLevel> Levels(WireValue side) => side.Items().Select(level =>
+        new DepthLevel(level.At(0, "price").PositiveNumber(), level.At(1, "quantity").NotNegativeNumber()));
 
     private static ForcedOrderRow Order(WireValue row, int codeOfLong, string notionalField)
     {

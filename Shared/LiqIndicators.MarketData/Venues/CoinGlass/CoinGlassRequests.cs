@@ -59,19 +59,27 @@ public sealed class CoinGlassRequests
         interval,
         page);
 
+    /// <summary>Open interest of one coin now, exchange by exchange.</summary>
+    public VenueRequest OpenInterestNow(string asset) => Get("open-interest/exchange-list", Line("open-interest/exchange-list").With("symbol", asset));
+
+    /// <summary>Running funding rates of one coin, exchange by exchange.</summary>
+    public VenueRequest FundingNow(string asset) => Get("funding-rate/exchange-list", Line("funding-rate/exchange-list").With("symbol", asset));
+
+    /// <summary>The newest picture of one instrument's resting orders at one exchange; how many levels it has is the vendor's choice.</summary>
+    public VenueRequest Depth(string exchange, string symbol) =>
+        Get("orderbook/history", Pair("orderbook/history", exchange, symbol).With("interval", "1m").With("limit", 1));
+
     private RequestLine Pair(string path, string exchange, string symbol) =>
         Line(path).With("exchange", exchange).With("symbol", symbol);
 
     private RequestLine Line(string path) => new(_host, "/futures/" + path);
 
-    private VenueRequest Get(string source, RequestLine line, string interval, SeriesPage page)
-    {
-        RequestLine full = line
-            .With("interval", interval)
-            .With("limit", Math.Min(page.Rows, CoinGlassLimits.MaxRows))
-            .WithMilliseconds("start_time", page.Range.FromUtc)
-            .WithMilliseconds("end_time", page.Range.ToUtc.AddMilliseconds(-1));
-        return new VenueRequest(
-            VenueId.CoinGlass, source, HttpVerb.Get, full.Address, null, new RateCost(CoinGlassLimits.Requests, 1), _key);
-    }
+    private VenueRequest Get(string source, RequestLine line, string interval, SeriesPage page) => Get(source, line
+        .With("interval", interval)
+        .With("limit", Math.Min(page.Rows, CoinGlassLimits.MaxRows))
+        .WithMilliseconds("start_time", page.Range.FromUtc)
+        .WithMilliseconds("end_time", page.Range.ToUtc.AddMilliseconds(-1)));
+
+    private VenueRequest Get(string source, RequestLine line) =>
+        new(VenueId.CoinGlass, source, HttpVerb.Get, line.Address, null, new RateCost(CoinGlassLimits.Requests, 1), _key);
 }

@@ -82,9 +82,57 @@ public sealed class CoinGlassVenue : Venue
                 (text, _) => CoinGlassParser.AggregatedLiquidations(text))
             : null;
 
+    /// <summary>Open interest and running funding rate of the exchange now; the vendor adds up all the exchange's contracts on the coin.</summary>
+    public override IReadOnlyList<VenueQuery<MarketStateRow>> MarketState(VenueInstrument instrument) => new[]
+    {
+        new VenueQuery<MarketStateRow>(
+            _requests.OpenInterestNow(instrument.BaseAsset),
+            (text, receivedUtc) => OfExchange(
+                "open-interest/exchange-list",
+                CoinGlassParser.OpenInterestByExchange(text, receivedUtc),
+                row => row.Symbol,
+                row => row with { Symbol = instrument.Symbol })),
+        new VenueQuery<MarketStateRow>(
+            _requests.FundingNow(instrument.BaseAsset),
+            (text, receivedUtc) => OfExchange(
+                "funding-rate/exchange-list",
+                CoinGlassParser.FundingByExchange(text),
+                row => row.Asset == instrument.BaseAsset ? row.VenueName : string.Empty,
+                row => new MarketStateRow(
+                    receivedUtc,
+                    instrument.Symbol,
+                    PredictedFundingRate: row.Rate,
+                    FundingIntervalHours: row.IntervalHours,
+                    NextFundingUtc: row.NextFundingUtc))),
+    };
+
+    /// <inheritdoc/>
+    public override VenueQuery<DepthSnapshot> Depth(VenueInstrument instrument, int levels) =>
+        new(_requests.Depth(_exchange, instrument.Symbol), (text, _) => CoinGlassParser.Depth(text));
+
     /// <inheritdoc/>
     public override FetchError? Judge(TransportReply reply) => HttpStatusRules.Judge(Id, reply);
 
     /// <inheritdoc/>
     public override BudgetReading? ReadBudget(TransportReply reply) => CoinGlassLimits.ReadBudget(reply);
+
+    // The vendor writes an exchange's name now in capitals, now not.
+    private FetchResult<MarketStateRow> OfExchange<T>(
+        string source, FetchResult<IReadOnlyList<T>> rows, Func<T, string> exchangeOf, Func<T, MarketStateRow> stateOf)
+    {
+        if (rows.Error is { } error)
+        {
+            return FetchResult<MarketStateRow>.Fail(error);
+        }
+
+        foreach (T row in rows.Value)
+        {
+            if (string.Equals(exchangeOf(row), _exchange, StringComparison.OrdinalIgnoreCase))
+            {
+                return FetchResult<MarketStateRow>.Ok(stateOf(row));
+            }
+        }
+
+        return FetchResult<MarketStateRow>.Fail(FetchErrorKind.UnknownSymbol, $"{source}: nothing about {_exchange}.");
+    }
 }

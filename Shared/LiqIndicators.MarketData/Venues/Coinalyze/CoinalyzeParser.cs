@@ -33,6 +33,22 @@ public static class CoinalyzeParser
     public static FetchResult<IReadOnlyList<FundingRateRow>> PredictedFunding(string text, string symbol, TimeSpan interval) =>
         Rates("predicted-funding-rate-history", text, symbol, interval);
 
+    /// <summary>Open interest in US dollars, of <c>open-interest</c>.</summary>
+    /// <param name="text">The body.</param>
+    /// <param name="symbol">The vendor's name of the instrument.</param>
+    /// <param name="receivedUtc">When it came, which counts: the unit of the body's own <c>update</c> is documented nowhere; UTC.</param>
+    public static FetchResult<MarketStateRow> OpenInterestNow(string text, string symbol, DateTime receivedUtc) =>
+        ReadOne("open-interest", text, symbol, row => new MarketStateRow(
+            receivedUtc, symbol, OpenInterestNotional: row.Field("value").NotNegativeNumber()));
+
+    /// <summary>What the next funding rate is expected to be, of <c>predicted-funding-rate</c>: percent in, fraction out.</summary>
+    /// <param name="text">The body.</param>
+    /// <param name="symbol">The vendor's name of the instrument.</param>
+    /// <param name="receivedUtc">When it came, as for <see cref="OpenInterestNow"/>; UTC.</param>
+    public static FetchResult<MarketStateRow> PredictedFundingNow(string text, string symbol, DateTime receivedUtc) =>
+        ReadOne("predicted-funding-rate", text, symbol, row => new MarketStateRow(
+            receivedUtc, symbol, PredictedFundingRate: row.Field("value").PercentAsFraction()));
+
     /// <summary>Liquidated notional, of <c>liquidation-history</c>: <c>l</c> long positions, <c>s</c> short ones.</summary>
     public static FetchResult<IReadOnlyList<LiquidationTotalsRow>> Liquidations(string text, string symbol) =>
         Read("liquidation-history", text, symbol, history => Chronology.Distinct(
@@ -73,6 +89,9 @@ public static class CoinalyzeParser
 
     private static FetchResult<T> Read<T>(
         string source, string text, string symbol, Func<IReadOnlyList<WireValue>, T> read) =>
+        ReadOne(source, text, symbol, series => read(series.Field("history").Items()));
+
+    private static FetchResult<T> ReadOne<T>(string source, string text, string symbol, Func<WireValue, T> read) =>
         WireJson.ReadResult(source, text, root =>
         {
             if (CoinalyzeLimits.ErrorIn(source, root) is { } error)
@@ -80,12 +99,11 @@ public static class CoinalyzeParser
                 return FetchResult<T>.Fail(error);
             }
 
-            foreach (WireValue series in root.Items())
+            foreach (WireValue entry in root.Items())
             {
-                IReadOnlyList<WireValue> history = series.Field("history").Items();
-                if (series.Field("symbol").Text() == symbol)
+                if (entry.Field("symbol").Text() == symbol)
                 {
-                    return FetchResult<T>.Ok(read(history));
+                    return FetchResult<T>.Ok(read(entry));
                 }
             }
 

@@ -47,6 +47,14 @@ public sealed class CoinalyzeRequests
         return Get(name, isAmount ? line.With("convert_to_usd", "true") : line);
     }
 
+    /// <summary>Open interest of one symbol now, in US dollars.</summary>
+    public VenueRequest OpenInterestNow(string symbol) => Get(
+        "open-interest", new RequestLine(_host, "/open-interest").With("symbols", symbol).With("convert_to_usd", "true"));
+
+    /// <summary>What the next funding rate of one symbol is expected to be.</summary>
+    public VenueRequest PredictedFundingNow(string symbol) =>
+        Get("predicted-funding-rate", new RequestLine(_host, "/predicted-funding-rate").With("symbols", symbol));
+
     /// <summary>All futures the vendor knows.</summary>
     public VenueRequest Markets() => Get("future-markets", new RequestLine(_host, "/future-markets"));
 

@@ -92,5 +92,16 @@ public sealed class CoinalyzeVenue : Venue
             : null;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<VenueQuery<MarketStateRow>> MarketState(VenueInstrument instrument) => new[]
+    {
+        new VenueQuery<MarketStateRow>(
+            _requests.OpenInterestNow(instrument.Symbol),
+            (text, receivedUtc) => CoinalyzeParser.OpenInterestNow(text, instrument.Symbol, receivedUtc)),
+        new VenueQuery<MarketStateRow>(
+            _requests.PredictedFundingNow(instrument.Symbol),
+            (text, receivedUtc) => CoinalyzeParser.PredictedFundingNow(text, instrument.Symbol, receivedUtc)),
+    };
+
+    /// <inheritdoc/>
     public override FetchError? Judge(TransportReply reply) => HttpStatusRules.Judge(Id, reply);
 }
