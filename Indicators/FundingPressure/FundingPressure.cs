@@ -51,7 +51,7 @@ public class FundingPressure : Indicator
     public int PauseMinutes { get; set; }
 
     [Parameter("Venues", Group = "Data", DefaultValue = VenueChoice.Default,
-        Description = "Exchanges to read, best first: binance, bybit, okx, hyperliquid, bitmex, binancecoinm; with a key coinglass or coinalyze.")]
+        Description = "Exchanges to read, best first: binance, bybit, okx, hyperliquid, bitmex, binancecoinm; okx*0.5 counts half; with a key coinglass or coinalyze.")]
     public string Venues { get; set; } = "";
 
     [Parameter("Instrument", Group = "Data", DefaultValue = "",

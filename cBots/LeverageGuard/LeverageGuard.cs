@@ -45,7 +45,7 @@ public class LeverageGuard : Robot
     public int MaxRiskAgeMinutes { get; set; }
 
     [Parameter("Venues", Group = "Data", DefaultValue = VenueChoice.Default,
-        Description = "Exchanges whose markets tell the risk, best first: binance, bybit, okx, hyperliquid, bitmex, binancecoinm.")]
+        Description = "Exchanges whose markets tell the risk, best first: binance, bybit, okx, hyperliquid, bitmex, binancecoinm; okx*0.5 counts half.")]
     public string Venues { get; set; } = "";
 
     [Parameter("Backstop (x stop-out)", Group = "Limits", DefaultValue = 2.0, MinValue = 0.0, MaxValue = 20.0, Step = 0.1,

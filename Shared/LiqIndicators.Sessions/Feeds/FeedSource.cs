@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiqIndicators.MarketData.Instruments;
 using LiqIndicators.MarketData.Venues;
 
@@ -14,4 +15,10 @@ public sealed record FeedSource(
     IReadOnlyList<VenueInstrument> Candidates,
     bool NeedsSpecification = false,
     double Weight = 1,
-    bool SamplesLiquidations = false);
+    bool SamplesLiquidations = false)
+{
+    /// <summary>A name for the user's eyes, with a weight behind it unless that is 1.</summary>
+    /// <param name="name">Of a venue or an instrument.</param>
+    /// <param name="weight">How much it counts.</param>
+    public static string Shown(string name, double weight) => weight == 1 ? name : name + "*" + weight.ToString("0.####", CultureInfo.InvariantCulture);
+}

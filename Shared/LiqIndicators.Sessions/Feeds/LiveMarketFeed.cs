@@ -379,5 +379,5 @@ public sealed class LiveMarketFeed : IMarketFeed
             ? [venue.All(source => source.IsOff) ? $"{venue.Key} not available here" : venue.Key.ToString()]
             : venue.Select(source => source.IsOff
                 ? $"{source.Line.Venue.Id} not available here"
-                : source.Name.Length > 0 ? source.Name : source.Line.Venue.Id.ToString());
+                : FeedSource.Shown(source.Name.Length > 0 ? source.Name : source.Line.Venue.Id.ToString(), source.Weight));
 }

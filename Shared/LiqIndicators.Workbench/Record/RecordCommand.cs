@@ -23,6 +23,11 @@ internal static class RecordCommand
         command.SetAction(parsed =>
         {
             FollowedMarket market = venues.Read(parsed);
+            if (!market.Weights.AreNone)
+            {
+                throw new CommandException("--venues gives a venue a weight; expected none: a recording holds what venues said, liq export weighs it.");
+            }
+
             LiveFeedOptions options = FeedHost.Options(parsed.GetValue(days)) with { CacheInterval = TimeSpan.FromMinutes(2) };
             using StopSignal stop = new();
             using RecordStore opened = RecordStore.Open(TargetOf(parsed.GetValue(store)));

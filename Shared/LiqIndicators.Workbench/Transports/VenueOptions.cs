@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using LiqIndicators.MarketData.Venues;
+using LiqIndicators.Sessions.Feeds.Opening;
 using LiqIndicators.Sessions.Feeds.Symbols;
 using LiqIndicators.Workbench.Commands;
 
@@ -9,8 +10,7 @@ namespace LiqIndicators.Workbench.Transports;
 /// <summary>The options that say which market is followed on which venues.</summary>
 internal sealed class VenueOptions
 {
-    private static readonly VenueId[] Possible = Enum.GetValues<VenueId>();
-    private static readonly VenueId[] Standard = [VenueId.Binance, VenueId.Bybit, VenueId.Okx, VenueId.Hyperliquid, VenueId.BitMex];
+    private static readonly NamedVenues Standard = new([VenueId.Binance, VenueId.Bybit, VenueId.Okx, VenueId.Hyperliquid, VenueId.BitMex], VenueWeights.None);
 
     private readonly Option<string> _symbol = new("--symbol")
     {
@@ -19,13 +19,8 @@ internal sealed class VenueOptions
         Required = true,
     };
 
-    private readonly Option<IReadOnlyList<VenueId>> _venues = new("--venues")
-    {
-        Description = $"Venues, the one with the best prices first: any of {Names(Possible)}.",
-        HelpName = "A,B,...",
-        DefaultValueFactory = _ => Standard,
-        CustomParser = ParseVenues,
-    };
+    private readonly Option<NamedVenues> _venues = Venues(
+        $"Venues, the one with the best prices first: any of {VenueNames.All}; okx*0.5 counts half.", Standard);
 
     private readonly Option<IReadOnlyDictionary<VenueId, Uri>> _addresses = new("--base-url")
     {
@@ -41,6 +36,15 @@ internal sealed class VenueOptions
         HelpName = "VENUE=FILE",
         DefaultValueFactory = _ => new Dictionary<VenueId, FileInfo>(),
         CustomParser = argument => ParsePairs("--key-file", argument, "a file like coinalyze=key.txt", path => path.Length > 0 ? new FileInfo(path) : null),
+    };
+
+    /// <summary>The option that names venues and how much each counts.</summary>
+    internal static Option<NamedVenues> Venues(string description, NamedVenues standard) => new("--venues")
+    {
+        Description = description,
+        HelpName = "A,B*0.5,...",
+        DefaultValueFactory = _ => standard,
+        CustomParser = ParseVenues,
     };
 
     /// <summary>Adds the options to a command.</summary>
@@ -67,39 +71,21 @@ internal sealed class VenueOptions
 
         IReadOnlyDictionary<VenueId, Uri> others = parsed.GetValue(_addresses)!;
         VenueAddresses addresses = new(others, new VendorKeys(parsed.GetValue(_keyFiles)!));
-        return new FollowedMarket(symbol, match, [.. parsed.GetValue(_venues)!.Select(addresses.Create)], others.Count > 0);
+        NamedVenues venues = parsed.GetValue(_venues)!;
+        return new FollowedMarket(symbol, match, [.. venues.Venues.Select(addresses.Create)], venues.Weights, others.Count > 0);
     }
 
-    private static string Names(IEnumerable<VenueId> venues) => string.Join(", ", venues.Select(NameOf));
-
-    // Names are written in lower case on command lines.
-    private static string NameOf(VenueId venue)
-    {
-#pragma warning disable CA1308
-        return venue.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
-    }
-
-    private static bool TryVenue(string text, out VenueId venue) =>
-        Enum.TryParse(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out venue) && Possible.Contains(venue) && !char.IsDigit(text[0]);
-
-    private static IReadOnlyList<VenueId> ParseVenues(ArgumentResult argument)
+    private static NamedVenues ParseVenues(ArgumentResult argument)
     {
         string text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
-        List<VenueId> venues = [];
-        foreach (string name in text.Split(',', StringSplitOptions.TrimEntries))
+        string problem = VenueNames.Read(text, out IReadOnlyList<VenueId> venues, out VenueWeights weights);
+        problem = problem.Length == 0 && venues.Count == 0 ? $"it names no venue; expected some of {VenueNames.All}" : problem;
+        if (problem.Length > 0)
         {
-            if (name.Length == 0 || !TryVenue(name, out VenueId venue) || venues.Contains(venue))
-            {
-                string state = name.Length > 0 && venues.Count > 0 && TryVenue(name, out VenueId twice) && venues.Contains(twice) ? "stands there twice" : "is no venue";
-                argument.AddError($"--venues is '{text}': '{name}' {state}; expected different ones of {Names(Possible)}.");
-                return Standard;
-            }
-
-            venues.Add(venue);
+            argument.AddError($"--venues is '{text}': {problem}.");
         }
 
-        return venues;
+        return new NamedVenues(venues, weights);
     }
 
     private static Dictionary<VenueId, T> ParsePairs<T>(string option, ArgumentResult argument, string expected, Func<string, T?> read)
@@ -109,7 +95,7 @@ internal sealed class VenueOptions
         foreach (Token token in argument.Tokens)
         {
             string[] pair = token.Value.Split('=', 2);
-            if (pair.Length == 2 && pair[0].Length > 0 && TryVenue(pair[0], out VenueId venue) && read(pair[1]) is { } value)
+            if (pair.Length == 2 && VenueNames.TryFind(pair[0], out VenueId venue) && read(pair[1]) is { } value)
             {
                 pairs[venue] = value;
             }

@@ -44,6 +44,42 @@ public sealed class VenueSlicesTests
     }
 
     [Fact]
+    public void Venues_OneOfThemWeighed_CountsByItsWeightInEverySum()
+    {
+        SymbolMatch match = SymbolResolver.Resolve(new BrokerSymbol("BTCUSD"));
+        Market plain = new();
+        Market weighed = new(sources:
+        [
+            VenueSymbols.SourceOf(new BinanceVenue(), match)!,
+            VenueSymbols.SourceOf(VenueCatalog.Create(VenueId.Bybit, ""), match)! with { Weight = 0.25 },
+        ]);
+        Dictionary<DateTime, (MarketBar Bar, VenueBar[] Venues)> told = [];
+        plain.Run(TimeSpan.FromMinutes(30), bar => told[bar.TimeUtc] = (bar, plain.Feed.Venues.ToArray()));
+        int liquidated = 0;
+
+        weighed.Run(TimeSpan.FromMinutes(30), bar =>
+        {
+            (MarketBar whole, VenueBar[] venues) = told[bar.TimeUtc];
+            AssertClose(venues[0].OpenInterestQuantity + (venues[1].OpenInterestQuantity / 4), bar.OpenInterestQuantity);
+            AssertClose(venues[0].VolumeQuantity + (venues[1].VolumeQuantity / 4), bar.VolumeQuantity);
+            if (!double.IsNaN(bar.LiquidatedLongNotional))
+            {
+                AssertClose(venues[0].LiquidatedLongNotional + (venues[1].LiquidatedLongNotional / 4), bar.LiquidatedLongNotional);
+                AssertClose(venues[0].LiquidatedShortNotional + (venues[1].LiquidatedShortNotional / 4), bar.LiquidatedShortNotional);
+            }
+
+            AssertClose(venues[1].OpenInterestQuantity / 4, weighed.Feed.Venues[1].OpenInterestQuantity);
+            Assert.Equal(whole.Close, bar.Close);
+            liquidated += bar.LiquidatedLongNotional + bar.LiquidatedShortNotional > 0 ? 1 : 0;
+        });
+
+        Assert.InRange(liquidated, 1, 6);
+        Assert.Equal("Binance BTCUSDT + Bybit BTCUSDT*0.25", weighed.Feed.StatusAt(weighed.Time.NowUtc).Source);
+
+        static void AssertClose(double expected, double value) => Assert.Equal(expected, value, tolerance: 1e-9 * Math.Abs(expected));
+    }
+
+    [Fact]
     public void Venues_RunningRateAndCap_AreThoseToldAtTheCloseAndNeverTakenBack()
     {
         Market market = new();

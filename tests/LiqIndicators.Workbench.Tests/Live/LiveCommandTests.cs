@@ -276,8 +276,10 @@ public sealed class LiveCommandTests
     }
 
     [Theory]
-    [InlineData("--venues", "binance,nowhere", "'nowhere' is no venue")]
-    [InlineData("--venues", "binance,binance", "'binance' stands there twice")]
+    [InlineData("--venues", "binance,nowhere", "--venues is 'binance,nowhere': \"nowhere\" is no venue; expected some of binance")]
+    [InlineData("--venues", "binance,binance", "\"binance\" is named twice")]
+    [InlineData("--venues", "", "--venues is '': it names no venue; expected some of binance")]
+    [InlineData("--venues", "binance*x", "\"binance*x\" has no weight behind its star; expected a number above 0")]
     [InlineData("--base-url", "binance=ftp://x", "--base-url is 'binance=ftp://x'; expected an address like")]
     [InlineData("--base-url", "nowhere=http://x", "--base-url is 'nowhere=http://x'; expected an address like")]
     [InlineData("--period", "7m", "--period is '7m'; expected one of 5m, 15m, 1h, 4h.")]

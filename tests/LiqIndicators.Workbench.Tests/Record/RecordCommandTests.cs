@@ -53,6 +53,35 @@ public sealed class RecordCommandTests
     }
 
     [Fact]
+    public async Task Export_SomeVenuesWithWeights_CountsThemSoAndTakesThePricesOfTheFirst()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        using TemporaryFolder folder = new();
+        string store = folder.PathOf("market.db");
+        string csv = folder.PathOf("market.csv");
+        CommandRun.Output(["record", "--once", "--days", "1", "--store", store, .. Loopback.Options(host, VenueId.Binance, VenueId.Bybit, VenueId.Okx)]);
+
+        CommandRun.Output("export", "--store", store, "--out", csv, "--venues", "bybit,binance*0.5");
+
+        MarketBar bar = RecordedMarket.Load(csv).Bars[10];
+        long number = FakeMarket.NumberOf(bar.TimeUtc);
+        decimal NotionalOf(VenueId venue) =>
+            SimulatedVenues.Present.OpenInterest(venue, number + 1) * SimulatedVenues.Present.Candle(venue, number).Close;
+        Assert.Equal((double)SimulatedVenues.Present.Candle(VenueId.Bybit, number).Close, bar.Close);
+        Assert.Equal((double)(NotionalOf(VenueId.Bybit) + (NotionalOf(VenueId.Binance) / 2)), bar.OpenInterestNotional, tolerance: 1);
+        CommandException none = Assert.Throws<CommandException>(() => CommandRun.Result("export", "--store", store, "--out", csv, "--venues", "bybit,bitmex"));
+        Assert.Contains("--venues names BitMex, of which store", none.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Record_WithAWeight_IsRefused()
+    {
+        CommandException refused = Assert.Throws<CommandException>(() => CommandRun.Result("record", "--symbol", "BTC", "--store", "x.db", "--venues", "bybit*0.5"));
+
+        Assert.StartsWith("--venues gives a venue a weight; expected none", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Export_LongerBars_AreThoseOfTheRecordingAddedUp()
     {
         await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();

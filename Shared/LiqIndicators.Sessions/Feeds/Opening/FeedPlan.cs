@@ -33,11 +33,11 @@ public sealed record FeedPlan(IReadOnlyList<FeedSource> Sources, string Explanat
         List<FeedSource> sources = [];
         foreach (Venue venue in choice.Venues)
         {
-            sources.AddRange(VenueSymbols.SourcesOf(venue, match, choice.Venues));
+            sources.AddRange(VenueSymbols.SourcesOf(venue, match, choice.Venues).Select(choice.Weights.Applied));
         }
 
         return sources.Exists(source => !VenueCatalog.IsVendor(source.Venue.Id))
-            ? new FeedPlan(sources, $"{match.Explanation}, on {string.Join(", ", sources.Select(source => source.Venue.Id).Distinct())}")
+            ? new FeedPlan(sources, $"{match.Explanation}, on {string.Join(", ", sources.Select(source => source.Venue.Id).Distinct().Select(choice.Weights.Shown))}")
             : new FeedPlan([], $"Instrument: \"{inputs.Instrument}\" names no instrument of a venue in Venues (\"{inputs.Venues}\")");
     }
 }

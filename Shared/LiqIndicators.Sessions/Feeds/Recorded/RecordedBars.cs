@@ -80,6 +80,7 @@ public static class RecordedBars
         public Source(VenueRecording venue, TimeSpan barLength, DateTime firstUtc, DateTime lastUtc)
         {
             Name = $"{venue.Venue} {venue.Symbol}";
+            Weight = venue.Weight;
             long bars = ((lastUtc - firstUtc).Ticks / barLength.Ticks) + 1;
             Grid = new BarGrid(barLength, checked((int)bars));
             Grid.Advance(Grid.NumberOf(lastUtc));
@@ -111,7 +112,7 @@ public static class RecordedBars
 
         public FundingTrack Funding { get; } = new(int.MaxValue);
 
-        public double Weight => 1;
+        public double Weight { get; }
 
         public VenueId? LiquidationsOf { get; }
 

@@ -22,6 +22,9 @@ public sealed record VenueRecording(
     IReadOnlyList<LiquidationTotalsRow> Totals,
     IReadOnlyList<(DateTime FromUtc, DateTime ToUtc)> Heard)
 {
+    /// <summary>How much its open interest, volume and liquidations count; &gt; 0.</summary>
+    public double Weight { get; init; } = 1;
+
     /// <summary>Opening time of the first bar that has open interest; null when none has; UTC.</summary>
     public DateTime? FirstInterestUtc(TimeSpan barLength) => OpenInterest.Count > 0 ? OpenInterest[0].TimeUtc - barLength : null;
 }

@@ -26,6 +26,17 @@ public sealed class RecordedBarsTests
     }
 
     [Fact]
+    public void Of_AVenueThatIsWeighed_CountsByItsWeight()
+    {
+        MarketBar bar = RecordedBars.Of(
+            [Recording(VenueId.Binance, 4, price: 100, coins: 30), Recording(VenueId.Bybit, 4, price: 101, coins: 20) with { Weight = 0.5 }], Bar, [])[0];
+
+        // 30 coins at 100 and half of 20 at 101 are 4,010. Each venue traded one coin: 100 and half of 101.
+        Assert.Equal(40.1, bar.OpenInterestQuantity, tolerance: 1e-12);
+        Assert.Equal(1.505, bar.VolumeQuantity, tolerance: 1e-12);
+    }
+
+    [Fact]
     public void Of_AVenueThatJoinsLate_LeavesItsOpenInterestOutAndSaysSo()
     {
         VenueRecording late = Recording(VenueId.Bybit, 20, price: 101, coins: 20, firstInterest: 3);
