@@ -12,6 +12,9 @@ internal sealed class InterestAtClose
     /// <summary>How far from a close something may be told and still be about it.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(60);
 
+    // A stream tells a close within seconds; where it does not, it is asked for.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly FetchDesk _desk;
     private readonly VenueLine _line;
     private readonly VenueInstrument _instrument;
@@ -41,7 +44,7 @@ internal sealed class InterestAtClose
     public void Take(MarketStateRow row, DateTime receivedUtc)
     {
         State = State is null || State.Symbol != row.Symbol ? row : State.With(row);
-        _interestUtc = HasInterest(row) ? receivedUtc : _interestUtc;
+        _interestUtc = HasInterest(row) ? row.TimeUtc : _interestUtc;
         _rateUtc = row.PredictedFundingRate is null ? _rateUtc : receivedUtc;
     }
 
@@ -50,27 +53,33 @@ internal sealed class InterestAtClose
     public double RunningRateAt(DateTime closeUtc) =>
         (_rateUtc - closeUtc).Duration() <= Tolerance ? (double)State!.PredictedFundingRate! : double.NaN;
 
-    /// <summary>Reads open interest for a bar that has just closed: from the stream when it is fresh, by request otherwise.</summary>
+    /// <summary>Reads open interest for a bar that has just closed: what the stream says after the close, by request where it says nothing.</summary>
     /// <param name="number">Number of the bar.</param>
-    /// <param name="closeUtc">Its close by our clock.</param>
+    /// <param name="venueCloseUtc">Its close by the venue's clock.</param>
+    /// <param name="skew">The venue's clock less ours.</param>
     /// <param name="nowUtc">Now.</param>
-    public void Pump(long number, DateTime closeUtc, DateTime nowUtc)
+    public void Pump(long number, DateTime venueCloseUtc, TimeSpan skew, DateTime nowUtc)
     {
         if (number <= _lastBar)
         {
             return;
         }
 
-        _lastBar = number;
-        if (State is { } state && _interestUtc >= closeUtc - Tolerance)
+        DateTime closeUtc = venueCloseUtc - skew;
+        if (State is { } state && _interestUtc >= venueCloseUtc && _interestUtc <= venueCloseUtc + Tolerance)
         {
+            _lastBar = number;
             Read?.Invoke(number, state);
         }
-        else if (nowUtc <= closeUtc + Tolerance)
+        else if (nowUtc >= closeUtc + Patience)
         {
-            foreach (VenueQuery<MarketStateRow> query in _line.Venue.MarketState(_instrument))
+            _lastBar = number;
+            if (nowUtc <= closeUtc + Tolerance)
             {
-                Ask(query, number, closeUtc);
+                foreach (VenueQuery<MarketStateRow> query in _line.Venue.MarketState(_instrument))
+                {
+                    Ask(query, number, closeUtc);
+                }
             }
         }
     }

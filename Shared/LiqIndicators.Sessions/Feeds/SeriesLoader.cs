@@ -1,4 +1,5 @@
 using LiqIndicators.MarketData.Results;
+using LiqIndicators.MarketData.Venues;
 using LiqIndicators.Sessions.Feeds.Requests;
 using LiqIndicators.Sessions.Feeds.Series;
 
@@ -8,6 +9,7 @@ namespace LiqIndicators.Sessions.Feeds;
 internal sealed class SeriesLoader
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan DepthMargin = TimeSpan.FromMinutes(10);
 
     private readonly FetchDesk _desk;
     private readonly VenueLine _line;
@@ -54,6 +56,12 @@ internal sealed class SeriesLoader
 
     /// <summary>A request, and what to do when its rows are in place or will not come.</summary>
     internal delegate FetchJob Page(int rank, Action<DateTime> answered, Action<FetchError, DateTime> failed);
+
+    /// <summary>Earliest time that is asked for: a little after the earliest that there is, which moves on while a request waits.</summary>
+    /// <param name="offer">How the venue serves the series.</param>
+    /// <param name="venueUtc">Now by the venue's clock.</param>
+    /// <param name="step">From row to row.</param>
+    public static DateTime EarliestUtc(SeriesOffer offer, DateTime venueUtc, TimeSpan step) => offer.EarliestUtc(venueUtc, step) + DepthMargin;
 
     /// <summary>Whether the newest bar is there, or was asked for in vain.</summary>
     public bool IsPrimed(long last) => !_isMissing(last) || _asks.WasLeftOut(last);

@@ -25,7 +25,6 @@ internal sealed class SourceFeed : IBarSource
     private static readonly TimeSpan ClosedByTheirClock = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterUnreadableList = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan FundingGrace = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan DepthMargin = TimeSpan.FromMinutes(10);
 
     private readonly FeedSource _source;
     private readonly LiveFeedOptions _options;
@@ -39,6 +38,7 @@ internal sealed class SourceFeed : IBarSource
     private bool _isStarted;
     private DateTime _startAgainUtc;
     private string _offReason = "";
+    private InterestHistory? _history;
     private FundingLoader? _funding;
     private InterestAtClose? _interest;
     private LiquidationSums? _sums;
@@ -60,7 +60,7 @@ internal sealed class SourceFeed : IBarSource
         // A few bars more than the history: those that close while it is shown.
         Grid = new BarGrid(options.BarLength, options.HistoryBars + 16);
         IsVendor = source.Venue.Offer(SeriesKind.Liquidations, options.BarLength) is not null;
-        HasOpenInterestHistory = !IsVendor && source.Venue.Offer(SeriesKind.OpenInterest, options.BarLength) is { IsEstimate: false };
+        _history = IsVendor ? null : new InterestHistory(source.Venue, Grid);
     }
 
     /// <summary>Hears what rows did to bars: the venue, the bar's number and the change.</summary>
@@ -90,7 +90,8 @@ internal sealed class SourceFeed : IBarSource
     /// <summary>Whether this is a vendor's sums of liquidations, over venues or of one, and nothing else.</summary>
     public bool IsVendor { get; }
 
-    public bool HasOpenInterestHistory { get; }
+    /// <summary>Whether its history tells open interest up to the newest bar; else it is read at each close, and a history that comes late fills what was missed.</summary>
+    public bool HasOpenInterestHistory => _history is { ReachesNewest: true };
 
     public bool IsRevised { get; private set; }
 
@@ -153,7 +154,7 @@ internal sealed class SourceFeed : IBarSource
         _funding?.Pump(Grid.TimeOf(First(nowUtc)), nowUtc);
         if (!HasOpenInterestHistory && !IsVendor)
         {
-            _interest?.Pump(last, Grid.TimeOf(last + 1) - Line.Skew.Value, nowUtc);
+            _interest?.Pump(last, Grid.TimeOf(last + 1), Line.Skew.Value, nowUtc);
         }
 
         if (!IsVendor && IsPrimed(nowUtc))
@@ -224,7 +225,7 @@ internal sealed class SourceFeed : IBarSource
         FeedQuality late = If(hasBars && nowUtc - Grid.TimeOf(last + 1) > 2 * _options.BarLength, FeedQuality.Stale);
         return new SeriesQuality(
             If(!hasBars, FeedQuality.Empty) | late | revised,
-            late | If(FrozenOpenInterest.IsFrozen(Grid, last), FeedQuality.Stale) | If(HasInterestHole(last), FeedQuality.Gap)
+            late | If(FrozenOpenInterest.IsFrozen(Grid, last), FeedQuality.Stale) | _history!.Holes(last, nowUtc + Line.Skew.Value)
                 | If(hasBars && !HasInterest(last), FeedQuality.NoOpenInterest),
             If(Funding.Rows.Count == 0, FeedQuality.Empty) | If(nowUtc > Funding.NextDueUtc + FundingGrace, FeedQuality.Stale),
             liquidations | If(Stream is null, FeedQuality.NoLiquidations));
@@ -262,26 +263,6 @@ internal sealed class SourceFeed : IBarSource
         }
 
         return number;
-    }
-
-    // Between the first bar that has open interest and the last: what is read at each close cannot be had again.
-    private bool HasInterestHole(long last)
-    {
-        bool isWanted = false;
-        bool isMissing = false;
-        for (long number = Grid.Oldest; number <= last; number++)
-        {
-            bool hasInterest = Grid.At(number).HasOpenInterest;
-            if (hasInterest && isMissing)
-            {
-                return true;
-            }
-
-            isWanted |= hasInterest;
-            isMissing = isWanted && !hasInterest;
-        }
-
-        return false;
     }
 
     private double LoadedShare(DateTime nowUtc)
@@ -439,44 +420,53 @@ internal sealed class SourceFeed : IBarSource
     private void AddLoaders(VenueInstrument instrument)
     {
         Venue venue = _source.Venue;
-        if (venue.Offer(SeriesKind.Liquidations, _options.BarLength) is { } totals)
+        TimeSpan bar = _options.BarLength;
+        if (venue.Offer(SeriesKind.Liquidations, bar) is { } totals)
         {
             AddLoader(
-                instrument, totals, 0, 2, number => double.IsNaN(Grid.At(number).LiquidatedLong), 0, page => venue.Liquidations(instrument, page), TakeTotals);
+                instrument, totals, bar, 0, 2, number => double.IsNaN(Grid.At(number).LiquidatedLong), 0, page => venue.Liquidations(instrument, page), TakeTotals);
             return;
         }
 
-        if (venue.Offer(SeriesKind.Candles, _options.BarLength) is { } candles)
+        if (venue.Offer(SeriesKind.Candles, bar) is { } candles)
         {
             AddLoader(
-                instrument, candles, 1, 0, number => !Grid.At(number).HasCandle, 0, page => venue.Candles(instrument, CandlePrice.Last, page), TakeCandles);
+                instrument, candles, bar, 1, 0, number => !Grid.At(number).HasCandle, 0, page => venue.Candles(instrument, CandlePrice.Last, page), TakeCandles);
         }
 
-        if (HasOpenInterestHistory && venue.Offer(SeriesKind.OpenInterest, _options.BarLength) is { } interest)
+        InterestHistory history = _history = new InterestHistory(venue, Grid);
+        foreach ((SeriesOffer offer, TimeSpan step) in history.Parts)
         {
             // Open interest at a bar's close carries the time of the next bar.
-            AddLoader(
-                instrument, interest, 0, 1, number => !Grid.At(number).HasOpenInterest, 1, page => venue.OpenInterest(instrument, page), TakeOpenInterest);
+            bool IsEmpty(long number) => history.IsMissing(step, number, _ports.Clock.NowUtc + Line.Skew.Value);
+            AddLoader(instrument, offer, step, 0, 1, IsEmpty, 1, page => venue.OpenInterest(instrument, page), TakeOpenInterest, FailHistory);
         }
     }
 
     private void AddLoader<T>(
         VenueInstrument instrument,
         SeriesOffer offer,
+        TimeSpan step,
         int newestReserve,
         int rank,
         Func<long, bool> isEmpty,
         int shift,
         Func<SeriesPage, VenueQuery<IReadOnlyList<T>>?> ask,
-        Action<IReadOnlyList<T>, DateTime> take)
+        Action<IReadOnlyList<T>, DateTime> take,
+        Action<VenueInstrument, FetchError, DateTime>? fail = null)
     {
-        bool IsMissing(long number) => isEmpty(number)
-            && Grid.TimeOf(number + shift) >= offer.EarliestUtc(_ports.Clock.NowUtc + Line.Skew.Value, _options.BarLength) + DepthMargin;
+        bool IsMissing(long number)
+        {
+            DateTime venueUtc = _ports.Clock.NowUtc + Line.Skew.Value;
+            DateTime timeUtc = Grid.TimeOf(number + shift);
+            return isEmpty(number) && timeUtc >= SeriesLoader.EarliestUtc(offer, venueUtc, step) && timeUtc + offer.Delay <= venueUtc;
+        }
+
         SeriesLoader.Page? Page(long first, long last, bool isNewest)
         {
             int reserve = isNewest ? newestReserve : 0;
             TimeRange range = new(Grid.TimeOf(first + shift), Grid.TimeOf(last + shift + reserve + 1));
-            return ask(new SeriesPage(_options.BarLength, range, isNewest)) is { } query
+            return ask(new SeriesPage(step, range, isNewest)) is { } query
                 ? (jobRank, answered, failed) => FetchJob.Of(
                     Line,
                     jobRank,
@@ -489,13 +479,14 @@ internal sealed class SourceFeed : IBarSource
                     (error, nowUtc) =>
                     {
                         failed(error, nowUtc);
-                        Fail(instrument, error, nowUtc);
+                        (fail ?? Fail)(instrument, error, nowUtc);
                     },
                     () => IsCurrent(instrument))
                 : null;
         }
 
-        _loaders.Add(new SeriesLoader(_desk, Line, Grid, offer.MaxRows, newestReserve, rank, IsMissing, Page));
+        int maximumBars = offer.MaxRows * (int)(step / _options.BarLength);
+        _loaders.Add(new SeriesLoader(_desk, Line, Grid, maximumBars, newestReserve, rank, IsMissing, Page));
     }
 
     private void Fail(VenueInstrument instrument, FetchError error, DateTime nowUtc)
@@ -520,6 +511,20 @@ internal sealed class SourceFeed : IBarSource
             {
                 TurnOff(error.Message);
             }
+        }
+    }
+
+    // Where open interest is read at each close, its history can be done without.
+    private void FailHistory(VenueInstrument instrument, FetchError error, DateTime nowUtc)
+    {
+        if (HasOpenInterestHistory)
+        {
+            Fail(instrument, error, nowUtc);
+        }
+        else if (error.Kind == FetchErrorKind.UnknownSymbol && IsCurrent(instrument))
+        {
+            _history!.Refuse();
+            _ports.Log($"{Name} has no history of open interest: {error.Message}.");
         }
     }
 
@@ -549,12 +554,13 @@ internal sealed class SourceFeed : IBarSource
 
     private void TakeOpenInterest(IReadOnlyList<OpenInterestRow> rows, DateTime receivedUtc)
     {
-        foreach (OpenInterestRow row in rows)
+        IReadOnlyList<OpenInterestRow> taken = rows.Where(_history!.Takes).ToList();
+        foreach (OpenInterestRow row in taken)
         {
             Note(Grid.NumberOf(row.TimeUtc) - 1, Grid.Take(row));
         }
 
-        _ports.Observer?.OpenInterest(Instrument!, rows);
+        _ports.Observer?.OpenInterest(Instrument!, taken);
     }
 
     private void TakeTotals(IReadOnlyList<LiquidationTotalsRow> rows, DateTime receivedUtc)

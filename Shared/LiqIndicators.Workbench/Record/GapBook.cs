@@ -13,6 +13,7 @@ internal static class GapBook
     private const int LateRows = 12;
 
     private const string NotAnswered = "the venue gave no row for these times";
+    private const string ByTheHour = "the venue keeps one row an hour of these times";
     private const string NotHeard = "the stream was not heard; what it told cannot be had again";
 
     /// <summary>Marks all gaps of a store anew.</summary>
@@ -23,8 +24,8 @@ internal static class GapBook
         List<StoreCommand> commands = [new("DELETE FROM gaps")];
         foreach ((VenueId venue, string symbol) in StoreReader.Instruments(store))
         {
-            void Mark(string series, IEnumerable<(long From, long To)> gaps) =>
-                commands.AddRange(gaps.Select(gap => Gap(venue, symbol, series, gap.From, gap.To, NotAnswered)));
+            void Mark(string series, IEnumerable<(long From, long To)> gaps, string reason = NotAnswered) =>
+                commands.AddRange(gaps.Select(gap => Gap(venue, symbol, series, gap.From, gap.To, reason)));
 
             List<long> candles = Times(store, "candles", venue, symbol);
             Mark("candles", Holes(candles, step));
@@ -33,7 +34,10 @@ internal static class GapBook
             {
                 // Open interest is that at the close of a bar, and may be later than its prices.
                 (long fromMs, long toMs) = (candles[0] + step, candles[^1] + step);
-                Mark("open_interest", Missing(Times(store, "open_interest", venue, symbol), step, fromMs, toMs));
+                ILookup<bool, (long From, long To)> interest = Joined(Missing(Times(store, "open_interest", venue, symbol), step, fromMs, toMs), step)
+                    .ToLookup(gap => gap.IsByTheHour, gap => (gap.From, gap.To));
+                Mark("open_interest", interest[false]);
+                Mark("open_interest", interest[true], ByTheHour);
                 Mark("funding", FundingGaps.Of(Payments(store, venue, symbol), fromMs, toMs));
             }
 
@@ -71,6 +75,30 @@ internal static class GapBook
         IEnumerable<(long, long)> gaps = Holes(times, step);
         gaps = times[0] - fromMs > LateRows * step ? gaps.Prepend((fromMs, times[0])) : gaps;
         return toMs - times[^1] > LateRows * step ? gaps.Append((times[^1] + step, toMs)) : gaps;
+    }
+
+    /// <summary>Gaps, of which those between rows by the hour are one.</summary>
+    internal static IEnumerable<(long From, long To, bool IsByTheHour)> Joined(IEnumerable<(long From, long To)> gaps, long step)
+    {
+        long length = (long)TimeSpan.FromHours(1).TotalMilliseconds - step;
+        (long From, long To, bool IsByTheHour)? last = null;
+        foreach ((long from, long to) in gaps)
+        {
+            // Rows by the bar may begin within an hour.
+            bool isNext = last is { } before && from == before.To + step
+                && (before.IsByTheHour ? to - from <= length : to - from == length && before.To - before.From == length);
+            if (last is { } done && !isNext)
+            {
+                yield return done;
+            }
+
+            last = isNext ? (last!.Value.From, to, true) : (from, to, false);
+        }
+
+        if (last is { } rest)
+        {
+            yield return rest;
+        }
     }
 
     private static List<long> Times(RecordStore store, string series, VenueId venue, string symbol) => store.Read(

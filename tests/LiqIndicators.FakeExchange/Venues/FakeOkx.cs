@@ -8,7 +8,7 @@ namespace LiqIndicators.FakeExchange.Venues;
 
 /// <summary>
 /// OKX swaps of one kind: contracts of a hundredth of a coin or of a hundred dollars, lists newest first, everything text, open interest
-/// over time only of all contracts on the coin. The stream, which is one for both kinds, tells of the linear ones.
+/// over time in the last 1,440 rows of each interval. The stream, which is one for both kinds, tells of the linear ones.
 /// </summary>
 public sealed class FakeOkx(FakeMarket market, ContractKind kind) : FakeVenue(market, kind == ContractKind.Linear ? "BTC-USDT-SWAP" : "BTC-USD-SWAP")
 {
@@ -37,8 +37,8 @@ public sealed class FakeOkx(FakeMarket market, ContractKind kind) : FakeVenue(ma
         request.Path switch
         {
             "/api/v5/market/candles" or "/api/v5/market/books" or "/api/v5/public/liquidation-orders" => 40,
-            "/api/v5/rubik/stat/contracts/open-interest-volume" or "/api/v5/rubik/stat/contracts/long-short-account-ratio" => 5,
-            "/api/v5/public/funding-rate-history" or "/api/v5/public/position-tiers" => 10,
+            "/api/v5/rubik/stat/contracts/long-short-account-ratio" => 5,
+            "/api/v5/rubik/stat/contracts/open-interest-history" or "/api/v5/public/funding-rate-history" or "/api/v5/public/position-tiers" => 10,
             _ => 20,
         },
         TimeSpan.FromSeconds(2),
@@ -52,11 +52,11 @@ public sealed class FakeOkx(FakeMarket market, ContractKind kind) : FakeVenue(ma
             return Ok(Envelope([Instrument(Symbol, "linear", CoinsPerContract), Instrument("BTC-USD-SWAP", "inverse", DollarsPerContract)]));
         }
 
-        if (request.Path.StartsWith("/api/v5/rubik/stat/contracts/", StringComparison.Ordinal))
+        if (request.Path == "/api/v5/rubik/stat/contracts/long-short-account-ratio")
         {
             return Ok(request.Text("ccy") != Symbol.Split('-')[0]
                 ? "{\"code\":\"51000\",\"data\":[],\"msg\":\"Parameter ccy error\"}"
-                : Envelope(Statistics(request, nowUtc)));
+                : Envelope(LongShortRatio(request, nowUtc)));
         }
 
         if (request.Path == "/api/v5/public/liquidation-orders")
@@ -85,6 +85,7 @@ public sealed class FakeOkx(FakeMarket market, ContractKind kind) : FakeVenue(ma
             : Envelope(request.Path switch
             {
                 "/api/v5/market/candles" or "/api/v5/market/history-candles" => Candles(request, nowUtc),
+                "/api/v5/rubik/stat/contracts/open-interest-history" => OpenInterestHistory(request, nowUtc),
                 "/api/v5/market/mark-price-candles" => PriceCandles(request, nowUtc),
                 "/api/v5/public/funding-rate-history" => FundingHistory(request, nowUtc),
                 "/api/v5/public/open-interest" => [OpenInterestRow(nowUtc)],
@@ -182,16 +183,24 @@ public sealed class FakeOkx(FakeMarket market, ContractKind kind) : FakeVenue(ma
             return Text($"[\"{Milliseconds(FakeMarket.TimeOf(number))}\",\"{open}\",\"{high}\",\"{low}\",\"{close}\",\"{isClosed}\"]");
         });
 
-    // Of all contracts on the coin, in dollars; without pages.
-    private IEnumerable<string> Statistics(FakeRequest request, DateTime nowUtc)
+    // Of all contracts on the coin; without pages.
+    private IEnumerable<string> LongShortRatio(FakeRequest request, DateTime nowUtc) =>
+        Bars(request.Time("begin"), request.Time("end"), nowUtc, 720, fromOldest: false).Where(number => IsPublished(number, nowUtc)).Select(number =>
+            Text($"[\"{Milliseconds(FakeMarket.TimeOf(number))}\",\"{LongShare(number) / (1 - LongShare(number)):0.00}\"]"));
+
+    // What is so at the end of an interval bears the time of its start; both times asked for are left out.
+    private IEnumerable<string> OpenInterestHistory(FakeRequest request, DateTime nowUtc)
     {
-        IEnumerable<long> numbers = Bars(request.Time("begin"), request.Time("end"), nowUtc, 720, fromOldest: false).Where(number => IsPublished(number, nowUtc));
-        return request.Path.EndsWith("/long-short-account-ratio", StringComparison.Ordinal)
-            ? numbers.Select(number => Text($"[\"{Milliseconds(FakeMarket.TimeOf(number))}\",\"{LongShare(number) / (1 - LongShare(number)):0.00}\"]"))
-            : numbers.Select(number =>
+        int bars = request.Text("period") == "1H" ? 12 : 1;
+        DateTime earliestUtc = nowUtc - (1440 * bars * FakeMarket.Bar);
+        return Bars(request.Time("begin").AddMilliseconds(1), request.Time("end").AddMilliseconds(-1), nowUtc, int.MaxValue, fromOldest: false)
+            .Where(number => number % bars == 0 && FakeMarket.TimeOf(number) >= earliestUtc && IsPublished(number + bars, nowUtc))
+            .Take((int)Math.Min(100, request.Number("limit")))
+            .Select(number =>
             {
-                decimal all = OpenInterest(number) * (1 + InverseShare) * Market.Price(Id, number);
-                return Text($"[\"{Milliseconds(FakeMarket.TimeOf(number))}\",\"{all:0.0000}\",\"{Market.Candle(Id, number).Volume * (1 + InverseShare) * Market.Price(Id, number):0.0000}\"]");
+                decimal coins = OpenInterest(number + bars) * Share;
+                decimal price = Market.Price(Id, number + bars);
+                return Text($"[\"{Milliseconds(FakeMarket.TimeOf(number))}\",\"{Contracts(coins, price)}\",\"{coins}\",\"{coins * price:0.0000}\"]");
             });
     }
 

@@ -217,6 +217,18 @@ public sealed class NormalisationTests
         Assert.Equal((0.000095m, Noon.AddMinutes(5)), (coinalyze.Rate, coinalyze.TimeUtc));
     }
 
+    // A hundredth of a coin, and a hundred dollars; of the end of the interval that the venue names by its start.
+    [Fact]
+    public void OpenInterestHistory_Okx_IsTheContractsAtTheEndOfEachInterval()
+    {
+        Assert.Equal(
+            [new OpenInterestRow(Noon.AddMinutes(5), 29999m, null), new OpenInterestRow(Noon.AddMinutes(10), 30001.005m, null)],
+            OkxParser.OpenInterestHistory(OkxCases.OpenInterestHistory, TestInstruments.Okx.Terms, TimeSpan.FromMinutes(5)).Value);
+        Assert.Equal(
+            [new OpenInterestRow(Noon.AddHours(1), 8200m, 500_000_000m)],
+            OkxParser.OpenInterestHistory(OkxCases.InverseOpenInterestHistory, TestInstruments.OkxInverse.Terms, TimeSpan.FromHours(1)).Value);
+    }
+
     [Fact]
     public void PresentState_CoinGlass_IsThatOfTheOneExchange()
     {

@@ -39,8 +39,12 @@ internal static class OkxCases
         {"code":"0","msg":"","data":[{"instType":"SWAP","instId":"BTC-USD-SWAP","oi":"5000000","oiCcy":"8200","ts":"1777896411000"}]}
         """;
 
-    public const string CoinOpenInterest = """
-        {"code":"0","msg":"","data":[["1777896300000","2500000000.5","1000000.0"],["1777896000000","2400000000","900000"]]}
+    public const string OpenInterestHistory = """
+        {"code":"0","msg":"","data":[["1777896300000","3000100.5","30001.005","1830061305"],["1777896000000","2999900","29999","1829939000"]]}
+        """;
+
+    public const string InverseOpenInterestHistory = """
+        {"code":"0","msg":"","data":[["1777896000000","5000000","8200","500000000"]]}
         """;
 
     public const string LongShortRatio = """{"code":"0","msg":"","data":[["1777896000000","1.75"]]}""";
@@ -103,7 +107,18 @@ internal static class OkxCases
             InverseOpenInterest,
             "code data instId oi oiCcy ts",
             t => OkxParser.OpenInterest(t, TestInstruments.OkxInverse.Terms)),
-        ParserCase.Of("okx rubik open-interest", CoinOpenInterest, "code data", OkxParser.CoinOpenInterest, ("data[0]", new[] { 0, 1 })),
+        ParserCase.Of(
+            "okx open-interest-history",
+            OpenInterestHistory,
+            "code data",
+            t => OkxParser.OpenInterestHistory(t, TestInstruments.Okx.Terms, TimeSpan.FromMinutes(5)),
+            ("data[0]", new[] { 0, 1 })),
+        ParserCase.Of(
+            "okx inverse open-interest-history",
+            InverseOpenInterestHistory,
+            "code data",
+            t => OkxParser.OpenInterestHistory(t, TestInstruments.OkxInverse.Terms, TimeSpan.FromHours(1)),
+            ("data[0]", new[] { 0, 1, 2 })),
         ParserCase.Of("okx rubik long-short", LongShortRatio, "code data", OkxParser.LongShortRatio, ("data[0]", new[] { 0, 1 })),
         ParserCase.Of(
             "okx books",

@@ -85,7 +85,7 @@ public sealed class RequestsTests
             $"https://api.bybit.com/v5/market/open-interest?category=linear&symbol=BTCUSDT&intervalTime=5min&startTime={From}&endTime={To}&limit=200",
             Address(new BybitVenue().OpenInterest(TestInstruments.Bybit, Page)));
         Assert.Equal(
-            $"https://www.okx.com/api/v5/rubik/stat/contracts/open-interest-volume?ccy=BTC&begin={From}&end={To}&period=5m",
+            "https://www.okx.com/api/v5/rubik/stat/contracts/open-interest-history?instId=BTC-USDT-SWAP&period=5m&begin=1777852499999&end=1777938900000&limit=100",
             Address(new OkxVenue().OpenInterest(TestInstruments.Okx, Page)));
         Assert.Null(new HyperliquidVenue().OpenInterest(TestInstruments.Hyperliquid, Page));
         Assert.Null(new BitMexVenue().OpenInterest(TestInstruments.BitMex, Page));
@@ -139,7 +139,9 @@ public sealed class RequestsTests
         Assert.Equal(now.AddDays(-30), new BinanceVenue().Offer(SeriesKind.OpenInterest, fiveMinutes)?.EarliestUtc(now, fiveMinutes));
         Assert.Null(new BinanceVenue().Offer(SeriesKind.OpenInterest, TimeSpan.FromMinutes(1)));
         Assert.Equal(200, new BybitVenue().Offer(SeriesKind.OpenInterest, fiveMinutes)?.MaxRows);
-        Assert.True(new OkxVenue().Offer(SeriesKind.OpenInterest, fiveMinutes)?.IsEstimate);
+        Assert.Equal(now.AddDays(-5), new OkxVenue().Offer(SeriesKind.OpenInterest, fiveMinutes)?.EarliestUtc(now, fiveMinutes));
+        Assert.Equal(now.AddDays(-60), new OkxVenue().Offer(SeriesKind.OpenInterest, TimeSpan.FromHours(1))?.EarliestUtc(now, TimeSpan.FromHours(1)));
+        Assert.True(new OkxVenue().Offer(SeriesKind.LongShortRatio, fiveMinutes)?.IsEstimate);
         Assert.Equal(
             now.AddMinutes(-25000), new HyperliquidVenue().Offer(SeriesKind.Candles, fiveMinutes)?.EarliestUtc(now, fiveMinutes));
     }

@@ -54,7 +54,6 @@ public sealed class LiveOnlyVenueTests
     }
 
     [Theory]
-    [InlineData(VenueId.Okx)]
     [InlineData(VenueId.Hyperliquid)]
     [InlineData(VenueId.BitMex)]
     public void OpenInterest_WhileNobodyReadIt_IsAGapAndNothingIsMadeUpForIt(VenueId venue)

@@ -5,6 +5,7 @@ using LiqIndicators.MarketData.Rows;
 using LiqIndicators.MarketData.Venues;
 using LiqIndicators.MarketData.Venues.Binance;
 using LiqIndicators.MarketData.Venues.Hyperliquid;
+using LiqIndicators.MarketData.Venues.Okx;
 using LiqIndicators.Sessions.Feeds.Recorded;
 using LiqIndicators.Workbench.Record;
 using LiqIndicators.Workbench.Tests.Scoring;
@@ -48,6 +49,29 @@ public sealed class GapTests
 
         (DateTime fromUtc, DateTime toUtc) = Assert.Single(recording.Gaps("funding"));
         Assert.InRange(toUtc - fromUtc, TimeSpan.FromHours(47), TimeSpan.FromHours(49));
+    }
+
+    // Minutes; rows of five minutes, and one an hour before 200.
+    [Fact]
+    public void OpenInterest_ByTheHour_IsOneGapAndNoOtherIs() => Assert.Equal(
+        [(5, 200, true), (210, 215, false), (300, 355, false), (400, 455, false), (460, 500, false)],
+        GapBook.Joined(Ms((5, 60), (65, 120), (125, 180), (185, 200), (210, 215), (300, 355), (400, 455), (460, 500)), 5 * 60_000)
+            .Select(gap => (gap.From / 60_000, gap.To / 60_000, gap.IsByTheHour)));
+
+    [Fact]
+    public void OpenInterest_ThatAVenueKeepsByTheHour_IsMarkedOnceWithTheReason()
+    {
+        using TemporaryFolder folder = new();
+        using VirtualRecording recording = new(folder.PathOf("market.db"), new OkxVenue(), TimeSpan.FromDays(8));
+
+        recording.Run(TimeSpan.FromMinutes(40));
+
+        (DateTime fromUtc, DateTime toUtc) = Assert.Single(recording.Gaps("open_interest"));
+        Assert.InRange(fromUtc, VirtualRecording.StartUtc.AddDays(-8), VirtualRecording.StartUtc.AddDays(-8).AddHours(2));
+        Assert.InRange(toUtc, VirtualRecording.StartUtc.AddDays(-5), VirtualRecording.StartUtc.AddDays(-5).AddHours(1));
+        Assert.Equal(
+            ["the venue keeps one row an hour of these times"],
+            recording.Store.Read(new StoreCommand("SELECT reason FROM gaps WHERE series = 'open_interest'"), row => row.GetString(0)));
     }
 
     [Fact]
@@ -134,4 +158,6 @@ public sealed class GapTests
             [new FundingRateRow(timeUtc, SimulatedVenues.Instance.Funding(FakeMarket.NumberOf(timeUtc)), null)]);
         writer.Flush();
     }
+
+    private static IEnumerable<(long From, long To)> Ms(params (int From, int To)[] minutes) => minutes.Select(gap => (gap.From * 60_000L, gap.To * 60_000L));
 }

@@ -8,10 +8,9 @@ using LiqIndicators.Workbench.Record;
 namespace LiqIndicators.Workbench.Tests.Record;
 
 /// <summary>Records one venue in virtual time, run after run into the same store.</summary>
-internal sealed class VirtualRecording(string target, Venue venue) : IDisposable
+internal sealed class VirtualRecording(string target, Venue venue, TimeSpan? history = null) : IDisposable
 {
     internal static readonly DateTime StartUtc = new(2026, 5, 4, 6, 2, 30, DateTimeKind.Utc);
-
 
     internal VirtualTime Time { get; } = new(StartUtc);
 
@@ -26,7 +25,7 @@ internal sealed class VirtualRecording(string target, Venue venue) : IDisposable
         Store.Expect("bar_seconds", "300");
         StoreWriter writer = new(Store);
         LiveMarketFeed feed = new(
-            new LiveFeedOptions { History = TimeSpan.FromDays(2) },
+            new LiveFeedOptions { History = history ?? TimeSpan.FromDays(2) },
             [VenueSymbols.SourceOf(venue, SymbolResolver.Resolve(new BrokerSymbol("BTCUSD")))!],
             new FeedPorts(Venues, new VirtualStreams(Time), writer, Time, _ => { }, writer));
         Time.RunUntil(Time.NowUtc + span, () =>

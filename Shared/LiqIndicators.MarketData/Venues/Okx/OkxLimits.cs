@@ -25,6 +25,9 @@ public static class OkxLimits
     /// <summary>Budget of the statistics.</summary>
     public const string Statistics = "rubik";
 
+    /// <summary>Budget of a contract's open interest over time.</summary>
+    public const string OpenInterestHistory = "open-interest-history";
+
     /// <summary>Most bars of trades of one answer.</summary>
     public const int MaxCandles = 300;
 
@@ -33,6 +36,12 @@ public static class OkxLimits
 
     /// <summary>Most rows of the funding history of one answer.</summary>
     public const int MaxFundingRows = 400;
+
+    /// <summary>Most rows of a contract's open interest over time of one answer.</summary>
+    public const int MaxOpenInterestRows = 100;
+
+    /// <summary>Rows of a contract's open interest over time that the venue keeps of each interval.</summary>
+    public const int KeptOpenInterestRows = 1440;
 
     /// <summary>Rows of an answer of the statistics, which has no pages.</summary>
     public const int MaxStatisticsRows = 720;
@@ -45,6 +54,7 @@ public static class OkxLimits
         new RateBudget(PriceCandles, 20, TimeSpan.FromSeconds(2)),
         new RateBudget(Public, 20, TimeSpan.FromSeconds(2)),
         new RateBudget(Slow, 10, TimeSpan.FromSeconds(2)),
+        new RateBudget(OpenInterestHistory, 10, TimeSpan.FromSeconds(2)),
         new RateBudget(Statistics, 5, TimeSpan.FromSeconds(2)),
     };
 

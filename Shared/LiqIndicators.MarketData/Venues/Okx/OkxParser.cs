@@ -35,11 +35,20 @@ public static class OkxParser
     public static FetchResult<MarketStateRow> OpenInterest(string text, ContractTerms terms) =>
         Read("open-interest", text, data => OpenInterest(data.Items(1)[0], terms));
 
-    /// <summary>Open interest of all contracts on a coin, of <c>open-interest-volume</c>; quote currency.</summary>
-    public static FetchResult<IReadOnlyList<OpenInterestRow>> CoinOpenInterest(string text) =>
-        Read("open-interest-volume", text, data => Chronology.Distinct(
-            data.Items().Select(row => new OpenInterestRow(
-                row.At(0, "ts").Milliseconds(), null, row.At(1, "openInterest").NotNegativeNumber())),
+    /// <summary>A contract's open interest over time, of <c>open-interest-history</c>: rows of time, contracts, coins and dollars, newest first.</summary>
+    /// <param name="text">The body.</param>
+    /// <param name="terms">What a contract is.</param>
+    /// <param name="interval">
+    /// From row to row. Whether a row is of its interval's start or end is documented nowhere: it gets the time of the end, so that
+    /// nothing is known before it was.
+    /// </param>
+    public static FetchResult<IReadOnlyList<OpenInterestRow>> OpenInterestHistory(string text, ContractTerms terms, TimeSpan interval) =>
+        Read("open-interest-history", text, data => Chronology.Distinct(
+            data.Items().Select(row =>
+            {
+                (decimal? quantity, decimal? notional) = Amounts(row.At(1, "oi"), () => row.At(2, "oiCcy"), terms);
+                return new OpenInterestRow(row.At(0, "ts").Milliseconds() + interval, quantity, notional);
+            }),
             row => row.TimeUtc,
             newestFirst: true));
 
@@ -115,13 +124,19 @@ public static class OkxParser
 
     internal static MarketStateRow OpenInterest(WireValue row, ContractTerms terms)
     {
-        decimal amount = row.Field("oi").NotNegativeNumber() * terms.Size;
-        bool isLinear = terms.Kind == ContractKind.Linear;
+        (decimal? quantity, decimal? notional) = Amounts(row.Field("oi"), () => row.Field("oiCcy"), terms);
         return new MarketStateRow(
             row.Field("ts").Milliseconds(),
             row.Field("instId").Text(),
-            OpenInterestQuantity: isLinear ? amount : row.Field("oiCcy").NotNegativeNumber(),
-            OpenInterestNotional: isLinear ? row.Optional("oiUsd")?.NotNegativeNumber() : amount);
+            OpenInterestQuantity: quantity,
+            OpenInterestNotional: notional ?? row.Optional("oiUsd")?.NotNegativeNumber());
+    }
+
+    // The amount in which the contract is fixed follows from its size; the other one hangs on the price.
+    private static (decimal? Quantity, decimal? Notional) Amounts(WireValue contracts, Func<WireValue> coins, ContractTerms terms)
+    {
+        decimal amount = contracts.NotNegativeNumber() * terms.Size;
+        return terms.Kind == ContractKind.Linear ? (amount, null) : (coins().NotNegativeNumber(), amount);
     }
 
     private static FetchResult<T> Read<T>(string source, string text, Func<WireValue, T> read) =>

@@ -39,6 +39,19 @@ public sealed class OkxRequests
         _ => null,
     };
 
+    /// <summary>The venue's word for an interval of a contract's open interest; null when it has none.</summary>
+    public static string? OpenInterestPeriod(TimeSpan interval) => interval.TotalMinutes switch
+    {
+        5 => "5m",
+        15 => "15m",
+        30 => "30m",
+        60 => "1H",
+        120 => "2H",
+        240 => "4H",
+        1440 => "1Dutc",
+        _ => null,
+    };
+
     /// <summary>Bars.</summary>
     public VenueRequest Candles(VenueInstrument instrument, CandlePrice price, string interval, SeriesPage page)
     {
@@ -84,13 +97,29 @@ public sealed class OkxRequests
     public VenueRequest OpenInterest(VenueInstrument instrument) =>
         Get("open-interest", Public("open-interest", instrument).With("instType", "SWAP"), OkxLimits.Public);
 
-    /// <summary>Open interest over time of all contracts on a coin.</summary>
-    public VenueRequest CoinOpenInterest(string asset, string period, SeriesPage page) =>
-        Statistics("open-interest-volume", asset, period, page);
+    /// <summary>A contract's open interest over time.</summary>
+    /// <param name="instrument">The contract.</param>
+    /// <param name="period">The venue's word for the interval.</param>
+    /// <param name="page">Times wanted, by the end of each interval; the venue names intervals by their start, and leaves both times that it is given out.</param>
+    public VenueRequest OpenInterestHistory(VenueInstrument instrument, string period, SeriesPage page) => Get(
+        "open-interest-history",
+        new RequestLine(_host, "/api/v5/rubik/stat/contracts/open-interest-history")
+            .With("instId", instrument.Symbol)
+            .With("period", period)
+            .WithMilliseconds("begin", page.Range.FromUtc - page.Interval - TimeSpan.FromMilliseconds(1))
+            .WithMilliseconds("end", page.Range.ToUtc - page.Interval)
+            .With("limit", Math.Min(page.Rows, OkxLimits.MaxOpenInterestRows)),
+        OkxLimits.OpenInterestHistory);
 
     /// <summary>Long over short accounts of a coin.</summary>
-    public VenueRequest LongShortRatio(string asset, string period, SeriesPage page) =>
-        Statistics("long-short-account-ratio", asset, period, page);
+    public VenueRequest LongShortRatio(string asset, string period, SeriesPage page) => Get(
+        "long-short-account-ratio",
+        new RequestLine(_host, "/api/v5/rubik/stat/contracts/long-short-account-ratio")
+            .With("ccy", asset)
+            .WithMilliseconds("begin", page.Range.FromUtc)
+            .WithMilliseconds("end", page.Range.ToUtc.AddMilliseconds(-1))
+            .With("period", period),
+        OkxLimits.Statistics);
 
     /// <summary>Resting orders.</summary>
     public VenueRequest Depth(VenueInstrument instrument, int levels) => Get(
@@ -131,13 +160,4 @@ public sealed class OkxRequests
 
     private RequestLine Public(string name, VenueInstrument instrument) =>
         new RequestLine(_host, "/api/v5/public/" + name).With("instId", instrument.Symbol);
-
-    private VenueRequest Statistics(string name, string asset, string period, SeriesPage page) => Get(
-        name,
-        new RequestLine(_host, "/api/v5/rubik/stat/contracts/" + name)
-            .With("ccy", asset)
-            .WithMilliseconds("begin", page.Range.FromUtc)
-            .WithMilliseconds("end", page.Range.ToUtc.AddMilliseconds(-1))
-            .With("period", period),
-        OkxLimits.Statistics);
 }

@@ -8,6 +8,9 @@ namespace LiqIndicators.MarketData.Venues.Okx;
 /// <summary>OKX swaps.</summary>
 public sealed class OkxVenue : Venue
 {
+    // The venue does not say when its statistics are there; what is newer comes by its stream.
+    private static readonly TimeSpan StatisticsDelay = TimeSpan.FromMinutes(15);
+
     private readonly OkxRequests _requests;
     private readonly Uri _streamHost;
 
@@ -33,8 +36,10 @@ public sealed class OkxVenue : Venue
         SeriesKind.Candles when OkxRequests.CandleInterval(interval) is not null => new SeriesOffer(OkxLimits.MaxCandles),
         SeriesKind.MarkCandles or SeriesKind.IndexCandles when OkxRequests.CandleInterval(interval) is not null =>
             new SeriesOffer(OkxLimits.MaxPriceCandles),
-        // The statistics add up all contracts on the coin.
-        SeriesKind.OpenInterest or SeriesKind.LongShortRatio when OkxRequests.Period(interval) is not null =>
+        SeriesKind.OpenInterest when OkxRequests.OpenInterestPeriod(interval) is not null =>
+            new SeriesOffer(OkxLimits.MaxOpenInterestRows, MaxBars: OkxLimits.KeptOpenInterestRows, Delay: StatisticsDelay),
+        // These count the accounts of all contracts on the coin.
+        SeriesKind.LongShortRatio when OkxRequests.Period(interval) is not null =>
             new SeriesOffer(OkxLimits.MaxStatisticsRows, OkxLimits.StatisticsDepth(interval), IsEstimate: true),
         _ => null,
     };
@@ -52,10 +57,10 @@ public sealed class OkxVenue : Venue
 
     /// <inheritdoc/>
     public override VenueQuery<IReadOnlyList<OpenInterestRow>>? OpenInterest(VenueInstrument instrument, SeriesPage page) =>
-        OkxRequests.Period(page.Interval) is { } period
+        OkxRequests.OpenInterestPeriod(page.Interval) is { } period
             ? new(
-                _requests.CoinOpenInterest(instrument.BaseAsset, period, page),
-                (text, _) => OkxParser.CoinOpenInterest(text))
+                _requests.OpenInterestHistory(instrument, period, page),
+                (text, _) => OkxParser.OpenInterestHistory(text, instrument.Terms, page.Interval))
             : null;
 
     /// <inheritdoc/>
