@@ -6,8 +6,9 @@ namespace LiqIndicators.Sessions.Feeds;
 
 /// <summary>Adds venues up to one market, bar by bar.</summary>
 /// <remarks>
-/// Prices are those of the first venue that has the bar. Open interest is added up as notional, each venue at its own price, and
-/// turned into base units at the bar's price: units of a thousand coins and quote currencies a little off a dollar need no rule.
+/// Prices are those of the first venue that has the bar, in the unit of the first bar: venues trade cheap coins by the piece, by ten or by
+/// the thousand. Open interest is added up as notional, each venue at its own price, and
+/// turned into base units at the bar's price: quote currencies a little off a dollar need no rule.
 /// A venue that is missing in one bar is taken to have moved with the others since all were last there, never as zero: its absence
 /// must not look like positions being closed. Where all are missing, so is the sum.
 /// </remarks>
@@ -19,6 +20,7 @@ internal sealed class BarAggregator
     private readonly LiquidationSources _liquidations;
     private readonly VenueBar[] _venues;
     private readonly double[] _last;
+    private readonly double[] _units;
     private readonly long _interestFirst;
 
     /// <summary>An aggregator that starts anew.</summary>
@@ -37,6 +39,8 @@ internal sealed class BarAggregator
         _venues = new VenueBar[prices.Count + vendors.Count];
         _last = new double[members.Count];
         Array.Fill(_last, double.NaN);
+        _units = new double[prices.Count];
+        Array.Fill(_units, 1);
     }
 
     /// <summary>What each venue, and then each vendor, published about the bar built last.</summary>
@@ -56,22 +60,26 @@ internal sealed class BarAggregator
     public bool TryBuild(long number, out MarketBar bar, out FeedQuality quality)
     {
         quality = FeedQuality.Good;
-        foreach (IBarSource source in _prices)
+        for (int i = 0; i < _prices.Count; i++)
         {
+            IBarSource source = _prices[i];
             BarSlot slot = source.Grid.At(number);
             if (slot.HasCandle)
             {
+                double unit = _units[i];
+                double close = slot.Close * unit;
+                NoteUnits(number, close);
                 double notional = OpenInterestNotional(number, ref quality);
-                FillVenues(number, source, slot.Close);
+                FillVenues(number, source, close);
                 (double longs, double shorts) = Liquidated(ref quality);
                 bar = new MarketBar(
                     source.Grid.TimeOf(number),
-                    slot.Open,
-                    slot.High,
-                    slot.Low,
-                    slot.Close,
+                    slot.Open * unit,
+                    slot.High * unit,
+                    slot.Low * unit,
+                    close,
                     Volume(),
-                    notional / slot.Close,
+                    notional / close,
                     Funding(),
                     8,
                     longs,
@@ -83,6 +91,19 @@ internal sealed class BarAggregator
 
         bar = default;
         return false;
+    }
+
+    // From every venue's price to the bar's, where both are there: a power of ten, never what the venues' prices really differ by.
+    private void NoteUnits(long number, double close)
+    {
+        for (int i = 0; i < _prices.Count; i++)
+        {
+            double other = _prices[i].Grid.At(number).Close;
+            if (other > 0 && close > 0)
+            {
+                _units[i] = Math.Pow(10, Math.Round(Math.Log10(close / other)));
+            }
+        }
     }
 
     private double OpenInterestNotional(long number, ref FeedQuality quality)

@@ -36,6 +36,21 @@ public sealed class RecordedBarsTests
         Assert.Equal(1.505, bar.VolumeQuantity, tolerance: 1e-12);
     }
 
+    // A thousand coins at 0.0101 and one at 0.00001, and the first venue without its third bar.
+    [Fact]
+    public void Of_UnitsOfAThousandCoinsBesideOne_AreOneUnitWhicheverVenueHasTheBar()
+    {
+        VenueRecording thousands = Recording(VenueId.Binance, 5, price: 0.0101m, coins: 2_000_000);
+        thousands = thousands with { Candles = [.. thousands.Candles.Where((_, i) => i != 2)] };
+
+        IReadOnlyList<MarketBar> bars = RecordedBars.Of([thousands, Recording(VenueId.Okx, 5, price: 0.00001m, coins: 1_000_000_000)], Bar, []);
+
+        Assert.Equal([0.0101, 0.0101, 0.01, 0.0101, 0.0101], bars.Select(bar => Math.Round(bar.Close, 12)));
+        // 20,200 and 10,000 dollars; where the first has no price, its part is what the second's was times 2.02.
+        Assert.All(bars, bar => Assert.Equal(30_200, bar.OpenInterestNotional, tolerance: 1e-6));
+        Assert.Equal([30_200 / 0.0101, 30_200 / 0.0101, 30_200 / 0.01], bars.Take(3).Select(bar => bar.OpenInterestQuantity), (a, b) => Math.Abs(a - b) < 1e-3);
+    }
+
     [Fact]
     public void Of_AVenueThatJoinsLate_LeavesItsOpenInterestOutAndSaysSo()
     {
