@@ -10,7 +10,7 @@ public enum FeedQuality
     /// <summary>No bar has arrived yet.</summary>
     Empty = 1,
 
-    /// <summary>Nothing new for longer than two bars, or open interest that stands still while the price moves.</summary>
+    /// <summary>The bar after the newest is overdue, or open interest that stands still while the price moves.</summary>
     Stale = 2,
 
     /// <summary>Bars, or the open interest or liquidations of some, are missing inside the series.</summary>

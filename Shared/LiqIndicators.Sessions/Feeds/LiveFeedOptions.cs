@@ -26,6 +26,9 @@ public sealed record LiveFeedOptions
     /// <summary>How long a closed bar waits for what is missing of it before it is handed out with an estimate; two and a half minutes by default.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(150);
 
+    /// <summary>Age from which on data are stale: the bar after the newest has closed, and nobody told it within the <see cref="Grace"/>.</summary>
+    public TimeSpan LongestAge => BarLength + Grace;
+
     /// <summary>Shortest time between two restarts of the bars because published values were revised; 15 minutes by default.</summary>
     public TimeSpan RevisionInterval { get; init; } = TimeSpan.FromMinutes(15);
 

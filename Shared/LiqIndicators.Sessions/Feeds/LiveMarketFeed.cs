@@ -198,7 +198,7 @@ public sealed class LiveMarketFeed : IMarketFeed
     {
         FeedQuality quality = _lastPublishedUtc is null ? FeedQuality.Empty : _seen | _lacks;
         bool isFrozen = _block is not null && _block.Members.Any(source => FrozenOpenInterest.IsFrozen(source.Grid, _next - 1));
-        bool isLate = asOfUtc - (_lastPublishedUtc ?? _startedUtc) > 2 * _options.BarLength;
+        bool isLate = asOfUtc - (_lastPublishedUtc ?? _startedUtc) > _options.LongestAge;
         quality |= isLate || isFrozen ? FeedQuality.Stale : FeedQuality.Good;
         quality |= _sources.Any(source => source.IsRevised) ? FeedQuality.Revised : FeedQuality.Good;
         quality |= _sources.Any(source => source.Stream is { Coverage.HasGap: true }) ? FeedQuality.Gap : FeedQuality.Good;

@@ -222,7 +222,7 @@ internal sealed class SourceFeed : IBarSource
             return new SeriesQuality(FeedQuality.Good, FeedQuality.Good, FeedQuality.Good, liquidations | FeedQuality.Estimated | revised);
         }
 
-        FeedQuality late = If(hasBars && nowUtc - Grid.TimeOf(last + 1) > 2 * _options.BarLength, FeedQuality.Stale);
+        FeedQuality late = If(hasBars && nowUtc - Grid.TimeOf(last + 1) > _options.LongestAge, FeedQuality.Stale);
         return new SeriesQuality(
             If(!hasBars, FeedQuality.Empty) | late | revised,
             late | If(FrozenOpenInterest.IsFrozen(Grid, last), FeedQuality.Stale) | _history!.Holes(last, nowUtc + Line.Skew.Value)

@@ -65,8 +65,8 @@ public sealed partial class LiveNetworkTests
         live.Run(TimeSpan.FromMinutes(4));
         live.Exchange.Fault = _ => HttpReply.Fail("timed out");
         live.Exchange.IsSilent = true;
-        // The last bar that came closed at 12:05: from 12:15 on two bars are missing.
-        live.Terminal.RunTo(new DateTime(2026, 5, 4, 12, 15, 0, DateTimeKind.Utc));
+        // The last bar that came closed at 12:05: from 12:12:30 on the next one is overdue.
+        live.Terminal.RunTo(new DateTime(2026, 5, 4, 12, 12, 30, DateTimeKind.Utc));
         Assert.DoesNotContain("STALE", LiveTerminal.TextOn(chart), StringComparison.Ordinal);
 
         live.Terminal.RunTo(live.Terminal.NowUtc.AddMinutes(1));
@@ -86,7 +86,7 @@ public sealed partial class LiveNetworkTests
         live.Exchange.Fault = _ => HttpReply.Fail("timed out");
         live.Exchange.IsSilent = true;
         HashSet<string> units = [];
-        while (live.Terminal.NowUtc < closedUtc.AddMinutes(10))
+        while (live.Terminal.NowUtc < closedUtc.AddSeconds(450))
         {
             live.Terminal.RunTo(live.Terminal.NowUtc.AddMilliseconds(700));
             Match shown = AgeOnCard().Match(LiveTerminal.TextOn(chart));
@@ -100,7 +100,7 @@ public sealed partial class LiveNetworkTests
         Assert.Equal(["min", "s"], units.Order(StringComparer.Ordinal));
         Assert.DoesNotContain("STALE", LiveTerminal.TextOn(chart), StringComparison.Ordinal);
 
-        live.Terminal.RunTo(closedUtc.AddMinutes(10).AddSeconds(3));
+        live.Terminal.RunTo(closedUtc.AddSeconds(453));
 
         Assert.Contains("STALE", LiveTerminal.TextOn(chart), StringComparison.Ordinal);
         Color grey = ChartPalette.For(ColorTheme.Dark).Stale;
