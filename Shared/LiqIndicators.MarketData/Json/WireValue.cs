@@ -167,12 +167,17 @@ public readonly struct WireValue
     /// <summary>A time in seconds since 1970.</summary>
     public DateTime Seconds() => Since1970(TimeSpan.TicksPerSecond, "seconds since 1970");
 
-    /// <summary>A time as ISO 8601 text; without a zone it counts as UTC.</summary>
+    /// <summary>A time as ISO 8601 text, to the second or with up to seven digits of it; without a zone it counts as UTC.</summary>
     public DateTime Iso()
     {
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        bool isTime = DateTime.TryParse(
-            _token.Type == JTokenType.String ? (string?)_token : null, CultureInfo.InvariantCulture, Styles, out DateTime time);
+        // Exactly: a lenient reader makes a time of today out of "12:34", and a date out of "1.5".
+        bool isTime = DateTime.TryParseExact(
+            _token.Type == JTokenType.String ? (string?)_token : null,
+            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+            CultureInfo.InvariantCulture,
+            Styles,
+            out DateTime time);
         return isTime && time >= EarliestUtc && time < LatestUtc ? time : throw Refuse("an ISO 8601 time");
     }
 

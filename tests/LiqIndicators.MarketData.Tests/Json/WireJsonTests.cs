@@ -79,13 +79,47 @@ public sealed class WireJsonTests
 
     [Theory]
     [InlineData("2026-05-04T12:00:00.000Z")]
+    [InlineData("2026-05-04T12:00:00Z")]
+    [InlineData("2026-05-04T12:00:00.0000000Z")]
     [InlineData("2026-05-04T14:00:00+02:00")]
-    [InlineData("2026-05-04 12:00:00")]
+    [InlineData("2026-05-04T12:00:00")]
     public void Iso_WithOrWithoutZone_IsUtc(string text)
     {
         DateTime time = WireJson.Read("x", $"[\"{text}\"]", root => root.At(0, "t").Iso()).Value;
 
         Assert.Equal((new DateTime(2026, 5, 4, 12, 0, 0), DateTimeKind.Utc), (time, time.Kind));
+    }
+
+    // As BitMEX sends them, and with more digits; the ticks are those of the date and time written beside them.
+    [Theory]
+    [InlineData("2021-07-22T22:36:05.000Z", 2021, 7, 22, 22, 36, 5, 0)]
+    [InlineData("2000-01-01T08:00:00.000Z", 2000, 1, 1, 8, 0, 0, 0)]
+    [InlineData("2021-07-22T22:36:05.25Z", 2021, 7, 22, 22, 36, 5, 2_500_000)]
+    [InlineData("2021-07-22T22:36:05.123456Z", 2021, 7, 22, 22, 36, 5, 1_234_560)]
+    [InlineData("2021-07-22T22:36:05.1234567Z", 2021, 7, 22, 22, 36, 5, 1_234_567)]
+    public void Iso_AsVenuesSendIt_KeepsEveryDigit(string text, int year, int month, int day, int hour, int minute, int second, int ticks) =>
+        Assert.Equal(
+            new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).AddTicks(ticks),
+            WireJson.Read("x", $"[\"{text}\"]", root => root.At(0, "t").Iso()).Value);
+
+    [Theory]
+    [InlineData("12:34")]
+    [InlineData("3/4/2026")]
+    [InlineData("1.5")]
+    [InlineData("May 2026")]
+    [InlineData("2026-05-04")]
+    [InlineData("2026-05-04 12:00:00")]
+    [InlineData("2026-05-04T12:00")]
+    [InlineData(" 2026-05-04T12:00:00Z")]
+    [InlineData("2026-05-04T12:00:00ZZ")]
+    [InlineData("Mon, 04 May 2026 12:00:00 GMT")]
+    [InlineData("")]
+    public void Iso_AnythingElse_NamesTheField(string text)
+    {
+        FetchResult<DateTime> result = WireJson.Read("x", $"[\"{text}\"]", root => root.At(0, "t").Iso());
+
+        Assert.Equal(FetchErrorKind.Malformed, result.Error?.Kind);
+        Assert.Equal($"x: [0] (t) is \"{text}\"; expected an ISO 8601 time.", result.Error?.Message);
     }
 
     [Fact]

@@ -156,9 +156,27 @@ public sealed class NormalisationTests
     [Fact]
     public void MarketState_OkxFundingTimes_GiveTheInterval()
     {
-        MarketStateRow state = OkxParser.FundingRate(OkxCases.FundingRate).Value;
+        MarketStateRow state = OkxParser.FundingRate(OkxCases.FundingRate, ParserCases.ReceivedUtc).Value;
 
         Assert.Equal((0.00006m, 8m, Noon.AddHours(4)), (state.PredictedFundingRate, state.FundingIntervalHours, state.NextFundingUtc));
+    }
+
+    // The payment is due hours later: a state of that time would stand before every later one.
+    [Fact]
+    public void MarketState_OkxFundingWithoutItsTime_IsOfTheTimeOfArrival()
+    {
+        const string Time = ",\"ts\":\"17778964";
+        OkxVenue venue = new();
+        string body = OkxCases.FundingRate.Replace(Time + "11000\"", "", StringComparison.Ordinal);
+        string push = OkxCases.StreamedFundingRate.Replace(Time + "12000\"", "", StringComparison.Ordinal);
+        Assert.DoesNotContain("\"ts\"", body + push, StringComparison.Ordinal);
+
+        MarketStateRow asked = venue.MarketState(TestInstruments.Okx)[2].Parse(body, ParserCases.ReceivedUtc).Value;
+        MarketStateRow told = venue.ReadStream(push, TestInstruments.Book(TestInstruments.Okx), ParserCases.ReceivedUtc).Value.States.Single();
+
+        Assert.Equal((ParserCases.ReceivedUtc, Noon.AddHours(4)), (asked.TimeUtc, asked.NextFundingUtc));
+        Assert.Equal((ParserCases.ReceivedUtc, Noon.AddHours(4)), (told.TimeUtc, told.NextFundingUtc));
+        Assert.Equal(Noon.AddSeconds(411), venue.MarketState(TestInstruments.Okx)[2].Parse(OkxCases.FundingRate, ParserCases.ReceivedUtc).Value.TimeUtc);
     }
 
     [Fact]
@@ -498,7 +516,7 @@ public sealed class NormalisationTests
     [InlineData("{\"event\":\"subscribe\",\"arg\":{\"channel\":\"mark-price\"}}", StreamMessageKind.Control)]
     [InlineData("{\"event\":\"error\",\"code\":\"60012\",\"msg\":\"Invalid request\"}", StreamMessageKind.Refused)]
     public void Stream_Okx_TellsAnswersFromData(string text, StreamMessageKind kind) =>
-        Assert.Equal(kind, OkxStreaming.Read(text, TestInstruments.Book(TestInstruments.Okx)).Value.Kind);
+        Assert.Equal(kind, OkxStreaming.Read(text, TestInstruments.Book(TestInstruments.Okx), ParserCases.ReceivedUtc).Value.Kind);
 
     [Theory]
     [InlineData("{\"channel\":\"pong\"}", StreamMessageKind.Heartbeat)]

@@ -99,7 +99,7 @@ internal static class OkxCases
         ParserCase.Of("okx candles", Candles, "code data", t => OkxParser.Candles(t, CandlePrice.Last), ("data[0]", new[] { 0, 1, 2, 3, 4, 6, 7, 8 })),
         ParserCase.Of("okx mark-price-candles", MarkCandles, "code data", t => OkxParser.Candles(t, CandlePrice.Mark), ("data[0]", new[] { 0, 1, 2, 3, 4, 5 })),
         ParserCase.Of("okx funding-rate-history", FundingHistory, "code data fundingTime realizedRate", OkxParser.FundingHistory),
-        ParserCase.Of("okx funding-rate", FundingRate, "code data fundingRate fundingTime nextFundingTime instId", OkxParser.FundingRate),
+        ParserCase.Of("okx funding-rate", FundingRate, "code data fundingRate fundingTime nextFundingTime instId", t => OkxParser.FundingRate(t, ParserCases.ReceivedUtc)),
         ParserCase.Of("okx mark-price", MarkPrice, "code data instId markPx ts", OkxParser.MarkPrice),
         ParserCase.Of("okx open-interest", OpenInterest, "code data instId oi ts", t => OkxParser.OpenInterest(t, TestInstruments.Okx.Terms)),
         ParserCase.Of(
@@ -146,5 +146,5 @@ internal static class OkxCases
     };
 
     private static FetchResult<StreamMessage> Stream(string text) =>
-        OkxStreaming.Read(text, TestInstruments.Book(TestInstruments.Okx));
+        OkxStreaming.Read(text, TestInstruments.Book(TestInstruments.Okx), ParserCases.ReceivedUtc);
 }

@@ -100,7 +100,7 @@ public sealed class RecordedEventsTests
                 JObject detail = new() { ["bkPx"] = price, ["posSide"] = sides[0], ["side"] = sides[1], ["sz"] = quantity, ["ts"] = time };
                 JObject group = new() { ["instId"] = symbol, ["details"] = new JArray(detail) };
                 JObject push = new() { ["arg"] = new JObject { ["channel"] = "liquidation-orders" }, ["data"] = new JArray(group) };
-                return OkxStreaming.Read(push.ToString(), Book(symbol, TenthOfAnEther));
+                return OkxStreaming.Read(push.ToString(), Book(symbol, TenthOfAnEther), ParserCases.ReceivedUtc);
         }
     }
 
@@ -141,7 +141,7 @@ public sealed class RecordedEventsTests
                 JObject rate = new() { ["instId"] = symbol, ["fundingRate"] = funding, ["fundingTime"] = time, ["nextFundingTime"] = time };
                 JObject price = new() { ["instId"] = symbol, ["markPx"] = mark, ["ts"] = time };
                 JObject contracts = new() { ["instId"] = symbol, ["oi"] = quantity, ["ts"] = time };
-                return OkxParser.FundingRate(Okx(rate)).Value
+                return OkxParser.FundingRate(Okx(rate), ParserCases.ReceivedUtc).Value
                     .With(OkxParser.MarkPrice(Okx(price)).Value)
                     .With(OkxParser.OpenInterest(Okx(contracts), TenthOfAnEther).Value);
         }

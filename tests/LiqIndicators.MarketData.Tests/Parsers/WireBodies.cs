@@ -94,7 +94,7 @@ internal static class WireBodies
             ["okx/books.json"] = t => Of(OkxParser.Depth(t, TestInstruments.Okx.Terms)),
             ["okx/candles.json"] = t => Of(OkxParser.Candles(t, CandlePrice.Last)),
             ["okx/funding-rate-history.json"] = t => Of(OkxParser.FundingHistory(t)),
-            ["okx/funding-rate.json"] = t => Of(OkxParser.FundingRate(t)),
+            ["okx/funding-rate.json"] = t => Of(OkxParser.FundingRate(t, Received)),
             ["okx/history-candles.json"] = t => Of(OkxParser.Candles(t, CandlePrice.Last)),
             ["okx/instruments.json"] = t => Of(OkxParser.Instruments(t)),
             ["okx/instruments_swap_recorded.json"] = t => Of(OkxParser.Instruments(t)),
@@ -103,9 +103,9 @@ internal static class WireBodies
             ["okx/open-interest.json"] = t => Of(OkxParser.OpenInterest(t, TestInstruments.Okx.Terms)),
             ["okx/position-tiers.json"] = t => Of(OkxParser.MarginTiers(t, TestInstruments.Okx.Terms, 60_000)),
             ["okx/rubik_long-short-account-ratio.json"] = t => Of(OkxParser.LongShortRatio(t)),
-            ["okx/ws_liquidation-orders_recorded.json"] = t => Of(OkxStreaming.Read(t, Book("XRP-USD-230929", TestInstruments.HundredDollars))),
-            ["okx/ws_mark-price_recorded.json"] = t => Of(OkxStreaming.Read(t, Book("WNCG-USDT-SWAP"))),
-            ["okx/ws_open-interest_recorded.json"] = t => Of(OkxStreaming.Read(t, Book("WNCG-USDT-SWAP"))),
+            ["okx/ws_liquidation-orders_recorded.json"] = t => Of(OkxStreaming.Read(t, Book("XRP-USD-230929", TestInstruments.HundredDollars), Received)),
+            ["okx/ws_mark-price_recorded.json"] = t => Of(OkxStreaming.Read(t, Book("WNCG-USDT-SWAP"), Received)),
+            ["okx/ws_open-interest_recorded.json"] = t => Of(OkxStreaming.Read(t, Book("WNCG-USDT-SWAP"), Received)),
         };
 
     /// <summary>Bodies that refuse, with the status they come with and what they mean.</summary>

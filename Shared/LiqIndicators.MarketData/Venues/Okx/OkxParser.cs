@@ -24,8 +24,10 @@ public static class OkxParser
             newestFirst: true));
 
     /// <summary>The running funding estimate, of <c>funding-rate</c> and its stream.</summary>
-    public static FetchResult<MarketStateRow> FundingRate(string text) =>
-        Read("funding-rate", text, data => FundingRate(data.Items(1)[0]));
+    /// <param name="text">The body.</param>
+    /// <param name="receivedUtc">When it came, which counts where the body has no time; UTC.</param>
+    public static FetchResult<MarketStateRow> FundingRate(string text, DateTime receivedUtc) =>
+        Read("funding-rate", text, data => FundingRate(data.Items(1)[0], receivedUtc));
 
     /// <summary>The mark price, of <c>mark-price</c> and its stream.</summary>
     public static FetchResult<MarketStateRow> MarkPrice(string text) =>
@@ -103,12 +105,12 @@ public static class OkxParser
         }),
         row => row.TimeUtc);
 
-    internal static MarketStateRow FundingRate(WireValue row)
+    internal static MarketStateRow FundingRate(WireValue row, DateTime receivedUtc)
     {
         DateTime next = row.Field("fundingTime").Milliseconds();
         DateTime afterNext = row.Field("nextFundingTime").Milliseconds();
         return new MarketStateRow(
-            row.Optional("ts")?.Milliseconds() ?? next,
+            row.Optional("ts")?.Milliseconds() ?? receivedUtc,
             row.Field("instId").Text(),
             PredictedFundingRate: row.Field("fundingRate").Fraction(),
             FundingIntervalHours: afterNext > next ? (decimal)(afterNext - next).TotalHours : null,

@@ -34,7 +34,10 @@ public static class OkxStreaming
     }
 
     /// <summary>Reads a message.</summary>
-    public static FetchResult<StreamMessage> Read(string text, ContractBook book) => text == "pong"
+    /// <param name="text">The message.</param>
+    /// <param name="book">The instruments that are wanted.</param>
+    /// <param name="receivedUtc">When it came, which counts where a message has no time; UTC.</param>
+    public static FetchResult<StreamMessage> Read(string text, ContractBook book, DateTime receivedUtc) => text == "pong"
         ? FetchResult<StreamMessage>.Ok(StreamMessage.Heartbeat)
         : WireJson.Read("stream", text, root =>
         {
@@ -52,7 +55,7 @@ public static class OkxStreaming
                 "liquidation-orders" => StreamMessage.Of(OkxParser.LiquidationOrders(data, book)),
                 "mark-price" => States(data, book, (row, _) => OkxParser.MarkPrice(row)),
                 "index-tickers" => StreamMessage.Of(data.Items().Select(OkxParser.IndexPrice).Where(state => book.TermsOf(state.Symbol) is not null).ToList()),
-                "funding-rate" => States(data, book, (row, _) => OkxParser.FundingRate(row)),
+                "funding-rate" => States(data, book, (row, _) => OkxParser.FundingRate(row, receivedUtc)),
                 "open-interest" => States(data, book, OkxParser.OpenInterest),
                 _ => StreamMessage.NoData,
             };

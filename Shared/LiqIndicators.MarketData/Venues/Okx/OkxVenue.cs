@@ -81,7 +81,7 @@ public sealed class OkxVenue : Venue
         new VenueQuery<MarketStateRow>(_requests.MarkPrice(instrument), (text, _) => OkxParser.MarkPrice(text)),
         new VenueQuery<MarketStateRow>(
             _requests.OpenInterest(instrument), (text, _) => OkxParser.OpenInterest(text, instrument.Terms)),
-        new VenueQuery<MarketStateRow>(_requests.FundingRate(instrument), (text, _) => OkxParser.FundingRate(text)),
+        new VenueQuery<MarketStateRow>(_requests.FundingRate(instrument), (text, receivedUtc) => OkxParser.FundingRate(text, receivedUtc)),
     };
 
     /// <inheritdoc/>
@@ -105,7 +105,7 @@ public sealed class OkxVenue : Venue
 
     /// <inheritdoc/>
     protected override FetchResult<StreamMessage> ReadMessage(string text, ContractBook book, DateTime receivedUtc) =>
-        OkxStreaming.Read(text, book);
+        OkxStreaming.Read(text, book, receivedUtc);
 
     /// <inheritdoc/>
     public override FetchError? Judge(TransportReply reply) => OkxLimits.Judge(reply);
