@@ -1,9 +1,10 @@
 using LiqIndicators.MarketData.Venues;
+using LiqIndicators.Sessions.Feeds.Opening;
 
 namespace LiqIndicators.Sessions.Feeds.Symbols;
 
 /// <summary>From a broker's symbol to the asset whose perpetuals are followed: the user's word, then the broker's assets, then the name.</summary>
-/// <remarks>A symbol that the broker quotes in anything but a dollar follows nothing unless the user says so.</remarks>
+/// <remarks>A symbol that is quoted in anything but a dollar, by the broker's word or else by its name, follows nothing unless the user says so.</remarks>
 public static class SymbolResolver
 {
     // Longer than any name of an instrument; names become part of keys whose length is bounded.
@@ -29,20 +30,23 @@ public static class SymbolResolver
 
         if (user.Length > 0)
         {
-            return Match(AssetNames.BaseOf(user), $"set to \"{user}\"");
+            // Whatever is longer is no name, and perhaps a key.
+            return Match(user.Length <= LongestName ? AssetNames.PartsOf(user).Base : "", $"set to \"{VenueNames.Shown(user)}\"");
         }
 
         // The venues' prices are dollars: a cross rate such as ETH in BTC moves in its own way, and so do positions in it.
-        if (symbol.QuoteAsset.Trim().Length > 0 && !AssetNames.IsDollar(symbol.QuoteAsset))
+        (string named, string quote) = AssetNames.PartsOf(symbol.Name);
+        quote = symbol.QuoteAsset.Trim().Length > 0 ? symbol.QuoteAsset : quote;
+        if (quote.Length > 0 && !AssetNames.IsDollar(quote))
         {
             return new SymbolMatch(
-                "", NoOverrides, $"{symbol.Name}: its price is in {symbol.QuoteAsset}, those of the venues are in dollars: no coin with perpetuals found");
+                "", NoOverrides, $"{symbol.Name}: its price is in {quote}, those of the venues are in dollars: no coin with perpetuals found");
         }
 
         string asset = AssetNames.AssetOf(symbol.BaseAsset);
         return asset.Length > 0
             ? Match(asset, $"{symbol.Name}: base asset {symbol.BaseAsset}")
-            : Match(AssetNames.BaseOf(symbol.Name), $"{symbol.Name}: by its name");
+            : Match(named, $"{symbol.Name}: by its name");
     }
 
     private static SymbolMatch ByVenue(string user)
@@ -54,7 +58,7 @@ public static class SymbolResolver
             bool isPair = pair.Length == 2 && pair[1].Length is > 0 and <= LongestName;
             if (!isPair || !Enum.TryParse(pair[0], ignoreCase: true, out VenueId venue) || !Enum.IsDefined(venue) || char.IsDigit(pair[0][0]))
             {
-                return new SymbolMatch("", NoOverrides, $"\"{part}\" is not venue:instrument, such as binance:BTCUSDT");
+                return new SymbolMatch("", NoOverrides, $"\"{VenueNames.Shown(part)}\" is not venue:instrument, such as binance:BTCUSDT");
             }
 
             overrides[venue] = pair[1];
@@ -62,7 +66,7 @@ public static class SymbolResolver
 
         return overrides.Count > 0
             ? new SymbolMatch("", overrides, "set to " + string.Join(", ", overrides.Select(pair => $"{pair.Key} {pair.Value}")))
-            : new SymbolMatch("", NoOverrides, $"\"{user}\" names no instrument");
+            : new SymbolMatch("", NoOverrides, $"\"{VenueNames.Shown(user)}\" names no instrument");
     }
 
     private static SymbolMatch Match(string asset, string how) => AssetNames.IsCoin(asset) && asset.Length <= LongestName
