@@ -89,7 +89,7 @@ public sealed class MarketFeeds
 
         Tell(plan.Explanation);
         LiveMarketFeed feed = new(_options, plan.Sources, _ports);
-        BarTape kept = new(feed, _options.HistoryBars);
+        BarTape kept = new(feed, _options.HistoryBars, _options.Grace);
         _live.Add((symbolName, feed, kept));
         return kept;
     }

@@ -2,7 +2,7 @@ using LiqIndicators.Analytics.Market;
 
 namespace LiqIndicators.MarketData.Feeds;
 
-/// <summary>Hands out recorded bars at the times they were published: a bar exists once it has closed.</summary>
+/// <summary>Hands out recorded bars at the times they were published: when they had closed, or as long after it as the recording says.</summary>
 public sealed class RecordedFeed : IMarketFeed
 {
     private readonly string _source;
@@ -11,6 +11,7 @@ public sealed class RecordedFeed : IMarketFeed
     private readonly IReadOnlyList<MarketBar> _bars;
     private readonly VenueBar[]? _slices;
     private readonly IReadOnlyDictionary<string, MarginTerms>? _terms;
+    private readonly IReadOnlyList<double>? _delays;
     private readonly VenueBar[] _market = new VenueBar[1];
     private int _next;
     private DateTime? _historyStartUtc;
@@ -43,14 +44,16 @@ public sealed class RecordedFeed : IMarketFeed
     /// <param name="barLength">Length of one bar; above zero.</param>
     /// <param name="slices">One per venue for each bar, bar after bar, the venues always in the same order; not changed afterwards.</param>
     /// <param name="terms">On what terms venues liquidated, as they told, by name of the venue; null for none; not changed afterwards.</param>
+    /// <param name="delays">How long after its close each bar was told; seconds, 0 or above; null for at once; not changed afterwards.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="barLength"/> is not above zero.</exception>
-    /// <exception cref="ArgumentException">There are not as many slices for each bar.</exception>
+    /// <exception cref="ArgumentException">There are not as many slices for each bar, or not one delay.</exception>
     public RecordedFeed(
         string source,
         IReadOnlyList<MarketBar> bars,
         TimeSpan barLength,
         VenueBar[] slices,
-        IReadOnlyDictionary<string, MarginTerms>? terms = null)
+        IReadOnlyDictionary<string, MarginTerms>? terms = null,
+        IReadOnlyList<double>? delays = null)
         : this(source, bars, barLength)
     {
         ArgumentNullException.ThrowIfNull(slices);
@@ -59,8 +62,14 @@ public sealed class RecordedFeed : IMarketFeed
             throw new ArgumentException($"slices has {slices.Length} entries; expected as many for each of {bars.Count} bars.", nameof(slices));
         }
 
+        if (delays is not null && delays.Count != bars.Count)
+        {
+            throw new ArgumentException($"delays has {delays.Count} entries; expected {bars.Count}, one for each bar.", nameof(delays));
+        }
+
         _slices = slices;
         _terms = terms;
+        _delays = delays;
     }
 
     /// <inheritdoc/>
@@ -78,7 +87,7 @@ public sealed class RecordedFeed : IMarketFeed
     public bool TryTake(DateTime asOfUtc, out MarketBar bar)
     {
         bar = default;
-        if (_next == _bars.Count || _bars[_next].TimeUtc + _barLength > asOfUtc)
+        if (_next == _bars.Count || (_bars[_next].TimeUtc + _barLength).AddSeconds(_delays?[_next] ?? 0) > asOfUtc)
         {
             return false;
         }

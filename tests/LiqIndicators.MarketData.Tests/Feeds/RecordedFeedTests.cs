@@ -20,6 +20,18 @@ public sealed class RecordedFeedTests
     }
 
     [Fact]
+    public void TryTake_BarThatWasToldLate_IsHandedOutNoSooner()
+    {
+        RecordedFeed feed = new("test", [Bar(0), Bar(1)], Hour, [Slice("a", 1), Slice("a", 2)], delays: [90, 0.5]);
+
+        Assert.False(feed.TryTake(At(1).AddSeconds(89), out _));
+        Assert.True(feed.TryTake(At(1).AddSeconds(90), out _));
+        Assert.False(feed.TryTake(At(2), out _));
+        Assert.True(feed.TryTake(At(2).AddSeconds(0.5), out _));
+        Assert.Throws<ArgumentException>(() => new RecordedFeed("test", [Bar(0), Bar(1)], Hour, [Slice("a", 1), Slice("a", 2)], delays: [90]));
+    }
+
+    [Fact]
     public void Venues_Recording_AreTheMarketItselfAndNothingMore()
     {
         RecordedFeed feed = new("test", [Bar(0), Bar(1) with { OpenInterestQuantity = 20 }], Hour);

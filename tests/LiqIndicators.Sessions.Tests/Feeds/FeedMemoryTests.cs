@@ -24,7 +24,7 @@ public sealed class FeedMemoryTests
         VirtualStreams streams = new(time) { Beat = TimeSpan.FromSeconds(15) };
         LiveMarketFeed live = new(
             Market.TwoDays, FaultDayTests.Sources(VenueId.CoinGlass), new FeedPorts(venues, streams, new MemoryBlobs(), time, _ => { }));
-        BarTape tape = new(live, Market.TwoDays.HistoryBars);
+        BarTape tape = new(live, Market.TwoDays.HistoryBars, Market.TwoDays.Grace);
         RandomFaults faults = new(time, venues, streams, seed: 3, Market.StartUtc.AddDays(4));
         for (int minute = 60; minute < 360; minute += 60)
         {

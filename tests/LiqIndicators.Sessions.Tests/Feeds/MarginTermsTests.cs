@@ -58,7 +58,7 @@ public sealed class MarginTermsTests
         market.Run(TimeSpan.FromMinutes(2));
 
         MarginTerms terms = market.Feed.TermsOf(Bybit)!;
-        Assert.Same(terms, new BarTape(market.Feed, 10).TermsOf(Bybit));
+        Assert.Same(terms, new BarTape(market.Feed, 10, Market.TwoDays.Grace).TermsOf(Bybit));
         Assert.Same(terms, new LongerBarsFeed(market.Feed, TimeSpan.FromHours(1)).TermsOf(Bybit));
     }
 
@@ -68,7 +68,7 @@ public sealed class MarginTermsTests
     {
         Market market = Altcoin("bybit");
         ((FakeBybit)market.Venues.All.Of(VenueId.Bybit)).LargestLeverage = 25;
-        BarTape tape = new(market.Feed, Market.TwoDays.HistoryBars);
+        BarTape tape = new(market.Feed, Market.TwoDays.HistoryBars, Market.TwoDays.Grace);
         LiquidationBandsSession live = new(new LiquidationBandsOptions(), tape);
         List<(DateTime TimeUtc, BandReadings Readings)> seen = [];
         market.Time.RunUntil(market.Time.NowUtc.AddHours(1), () =>

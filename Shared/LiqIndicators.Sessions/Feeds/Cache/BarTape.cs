@@ -5,11 +5,11 @@ using LiqIndicators.MarketData.Ports;
 
 namespace LiqIndicators.Sessions.Feeds.Cache;
 
-/// <summary>Passes a live feed on and keeps what it handed out, each bar with its venues' parts and the terms they told, so that it can be played again as it was seen.</summary>
+/// <summary>Passes a live feed on and keeps what it handed out, each bar with its venues' parts and the terms they told, so that it can be played again as it was seen and no sooner.</summary>
 public sealed class BarTape : IMarketFeed
 {
     /// <summary>Version of the format; older and newer tapes are dropped.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const int Columns = 10;
     private const int LongestSymbol = 36;
@@ -17,18 +17,23 @@ public sealed class BarTape : IMarketFeed
 
     private readonly IMarketFeed _live;
     private readonly int _mostBars;
+    private readonly TimeSpan _longestDelay;
     private readonly List<MarketBar> _bars = [];
+    private readonly List<double> _delays = [];
     private readonly List<VenueBar> _slices = [];
     private readonly Dictionary<string, MarginTerms> _terms = [];
     private int _generation;
     private int _venues;
+    private TimeSpan _barLength;
 
     /// <summary>A tape without a bar.</summary>
     /// <param name="live">The feed that is passed on.</param>
     /// <param name="mostBars">Newest bars that are kept at least; twice as many at most; at least 1.</param>
-    public BarTape(IMarketFeed live, int mostBars)
+    /// <param name="longestDelay">How long after its close the feed hands a bar out at the latest; a history that comes at once is taken to have come so late, each bar for itself.</param>
+    public BarTape(IMarketFeed live, int mostBars, TimeSpan longestDelay)
     {
         ArgumentNullException.ThrowIfNull(live);
+        _longestDelay = longestDelay;
         _live = live;
         _mostBars = Math.Max(mostBars, 1);
         _generation = live.Generation;
@@ -66,12 +71,15 @@ public sealed class BarTape : IMarketFeed
         {
             _generation = _live.Generation;
             _venues = venues.Length;
+            _barLength = _live.StatusAt(asOfUtc).BarLength;
             _bars.Clear();
+            _delays.Clear();
             _slices.Clear();
             NoteTerms(venues);
         }
 
         _bars.Add(bar);
+        _delays.Add(Math.Clamp((asOfUtc - bar.TimeUtc - _barLength).TotalSeconds, 0, _longestDelay.TotalSeconds));
         foreach (ref readonly VenueBar venue in venues)
         {
             _slices.Add(venue);
@@ -80,6 +88,7 @@ public sealed class BarTape : IMarketFeed
         if (_bars.Count > 2 * _mostBars)
         {
             _bars.RemoveRange(0, _mostBars);
+            _delays.RemoveRange(0, _mostBars);
             _slices.RemoveRange(0, _mostBars * _venues);
         }
 
@@ -95,13 +104,12 @@ public sealed class BarTape : IMarketFeed
             return;
         }
 
-        TimeSpan barLength = _live.StatusAt(_bars[^1].TimeUtc).BarLength;
         StoredBlob.Write(store, KeyOf(symbolName), Version, writer =>
         {
             MarginColumns.Write(writer, _terms);
             int count = Math.Min(_bars.Count, MostBarsOfABlob((int)writer.BaseStream.Length, _venues));
             int first = _bars.Count - count;
-            writer.Write(barLength.Ticks);
+            writer.Write(_barLength.Ticks);
             writer.Write(count);
             for (int i = first; i < _bars.Count; i++)
             {
@@ -114,6 +122,7 @@ public sealed class BarTape : IMarketFeed
                 Planes.Write(writer, count, i => Column(_bars[first + i], place));
             }
 
+            Planes.Write(writer, count, i => _delays[first + i]);
             VenueColumns.Write(writer, CollectionsMarshal.AsSpan(_slices)[(first * _venues)..].ToArray(), _venues);
         });
     }
@@ -130,6 +139,7 @@ public sealed class BarTape : IMarketFeed
         ArgumentNullException.ThrowIfNull(log);
         MarketBar[] bars = [];
         VenueBar[] slices = [];
+        double[] delays = [];
         TimeSpan barLength = default;
         IReadOnlyDictionary<string, MarginTerms>? terms = null;
         bool isRead = StoredBlob.TryRead(store, KeyOf(symbolName), Version, "Recording", log, reader =>
@@ -145,12 +155,13 @@ public sealed class BarTape : IMarketFeed
             DateTime[] times = [.. Enumerable.Range(0, count).Select(_ => new DateTime(reader.ReadInt64(), DateTimeKind.Utc))];
             double[][] columns = [.. Enumerable.Range(0, Columns).Select(_ => Planes.Read(reader, count))];
             bars = [.. times.Select((time, i) => BarOf(time, columns, i))];
+            delays = Planes.Read(reader, count);
             slices = VenueColumns.Read(reader, count);
-            return null;
+            return delays.All(seconds => seconds is >= 0 and < 86_400) ? null : "has a bar that came before its close or a day after it";
         });
         return !isRead || bars[^1].TimeUtc + barLength <= asOfUtc
             ? null
-            : new RecordedFeed($"recorded {symbolName}", bars, barLength, slices, terms!);
+            : new RecordedFeed($"recorded {symbolName}", bars, barLength, slices, terms!, delays);
     }
 
     // A map begins with a generation, on the terms of that time; a feed whose terms change begins another.
@@ -169,7 +180,7 @@ public sealed class BarTape : IMarketFeed
     // The head is the counts and the venues' names.
     private static int MostBarsOfABlob(int written, int venues) => (BlobCodec.MaximumBytes - HeadBytes - written) / BytesOfABar(venues);
 
-    private static int BytesOfABar(int venues) => (1 + Columns + (venues * VenueColumns.Count)) * sizeof(double);
+    private static int BytesOfABar(int venues) => (2 + Columns + (venues * VenueColumns.Count)) * sizeof(double);
 
     private static string KeyOf(string symbolName) =>
         BlobKey.Of("LIQ tape", symbolName.Length <= LongestSymbol ? symbolName : symbolName[..LongestSymbol]);
