@@ -33,6 +33,9 @@ public sealed record StreamMessage(
     /// <summary>A refusal.</summary>
     public static StreamMessage Refused(string detail) => Empty(StreamMessageKind.Refused) with { Detail = detail };
 
+    /// <summary>A refusal of one channel that the others do without.</summary>
+    public static StreamMessage PartRefused(string detail) => Empty(StreamMessageKind.PartRefused) with { Detail = detail };
+
     private static StreamMessage Empty(StreamMessageKind kind) =>
         new(kind, Array.Empty<ForcedOrderRow>(), Array.Empty<MarketStateRow>());
 }

@@ -14,4 +14,7 @@ public enum StreamMessageKind
 
     /// <summary>The venue refuses a subscription or reports an error.</summary>
     Refused,
+
+    /// <summary>The venue refuses one channel that the others do without; they go on.</summary>
+    PartRefused,
 }

@@ -515,6 +515,9 @@ public sealed class NormalisationTests
     [InlineData("pong", StreamMessageKind.Heartbeat)]
     [InlineData("{\"event\":\"subscribe\",\"arg\":{\"channel\":\"mark-price\"}}", StreamMessageKind.Control)]
     [InlineData("{\"event\":\"error\",\"code\":\"60012\",\"msg\":\"Invalid request\"}", StreamMessageKind.Refused)]
+    [InlineData("{\"event\":\"error\",\"code\":\"60018\",\"msg\":\"Wrong URL or channel:index-tickers,instId:X-USD doesn't exist.\"}", StreamMessageKind.PartRefused)]
+    [InlineData("{\"event\":\"error\",\"code\":\"60018\",\"msg\":\"channel:funding-rate,instId:X-USD-SWAP doesn't exist\"}", StreamMessageKind.PartRefused)]
+    [InlineData("{\"event\":\"error\",\"code\":\"60018\",\"msg\":\"Wrong URL or channel:liquidation-orders,instType:SWAP doesn't exist.\"}", StreamMessageKind.Refused)]
     public void Stream_Okx_TellsAnswersFromData(string text, StreamMessageKind kind) =>
         Assert.Equal(kind, OkxStreaming.Read(text, TestInstruments.Book(TestInstruments.Okx), ParserCases.ReceivedUtc).Value.Kind);
 

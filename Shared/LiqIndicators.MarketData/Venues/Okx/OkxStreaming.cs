@@ -9,6 +9,8 @@ namespace LiqIndicators.MarketData.Venues.Okx;
 /// <summary>OKX' public stream: forced orders of all swaps (at most one per contract and second) and market states.</summary>
 public static class OkxStreaming
 {
+    private const string IndexChannel = "index-tickers";
+
     private static readonly string[] StateChannels = { "mark-price", "open-interest", "funding-rate" };
 
     /// <summary>How to open the stream for some instruments. The first push of forced orders repeats old ones.</summary>
@@ -21,7 +23,7 @@ public static class OkxStreaming
         channels.AddRange(instruments.SelectMany(instrument => StateChannels.Select(channel =>
             new Dictionary<string, string> { ["channel"] = channel, ["instId"] = instrument.Symbol })));
         channels.AddRange(instruments.Select(instrument =>
-            new Dictionary<string, string> { ["channel"] = "index-tickers", ["instId"] = OkxRequests.Family(instrument.Symbol) }));
+            new Dictionary<string, string> { ["channel"] = IndexChannel, ["instId"] = OkxRequests.Family(instrument.Symbol) }));
         string subscription = JsonConvert.SerializeObject(
             new Dictionary<string, object> { ["op"] = "subscribe", ["args"] = channels });
         return new StreamPlan(
@@ -43,9 +45,7 @@ public static class OkxStreaming
         {
             if (root.Optional("event") is { } answer)
             {
-                return answer.Text() == "error"
-                    ? StreamMessage.Refused($"code {root.Field("code").Code()}: {root.Optional("msg")?.Code()}")
-                    : StreamMessage.Control;
+                return answer.Text() == "error" ? Refusal(root) : StreamMessage.Control;
             }
 
             string channel = root.Field("arg").Field("channel").Text();
@@ -54,12 +54,22 @@ public static class OkxStreaming
             {
                 "liquidation-orders" => StreamMessage.Of(OkxParser.LiquidationOrders(data, book)),
                 "mark-price" => States(data, book, (row, _) => OkxParser.MarkPrice(row)),
-                "index-tickers" => StreamMessage.Of(data.Items().Select(OkxParser.IndexPrice).Where(state => book.TermsOf(state.Symbol) is not null).ToList()),
+                IndexChannel => StreamMessage.Of(data.Items().Select(OkxParser.IndexPrice).Where(state => book.TermsOf(state.Symbol) is not null).ToList()),
                 "funding-rate" => States(data, book, (row, _) => OkxParser.FundingRate(row, receivedUtc)),
                 "open-interest" => States(data, book, OkxParser.OpenInterest),
                 _ => StreamMessage.NoData,
             };
         });
+
+    // Channels are refused one by one, as "... channel:index-tickers,instId:NAME doesn't exist. ...". Without liquidations the stream is of no use.
+    private static StreamMessage Refusal(WireValue root)
+    {
+        string words = root.Optional("msg")?.Code() ?? string.Empty;
+        string detail = $"code {root.Field("code").Code()}: {words}";
+        return StateChannels.Append(IndexChannel).Any(channel => words.Contains($"channel:{channel},", StringComparison.Ordinal))
+            ? StreamMessage.PartRefused(detail)
+            : StreamMessage.Refused(detail);
+    }
 
     private static StreamMessage States(WireValue data, ContractBook book, Func<WireValue, ContractTerms, MarketStateRow> read)
     {
