@@ -5,7 +5,7 @@ namespace LiqIndicators.MarketData.Venues;
 /// <param name="Subscriptions">Messages to send once connected, in order.</param>
 /// <param name="Ping">Message that keeps the stream alive; null when the venue needs none.</param>
 /// <param name="PingInterval">How often to send it.</param>
-/// <param name="SilenceLimit">How long without any message until the stream counts as dead.</param>
+/// <param name="SilenceLimit">How long without data until the stream counts as dead, whatever else it answers.</param>
 /// <param name="DropsFirstForcedOrders">Whether the first push after subscribing may repeat old forced orders.</param>
 public sealed record StreamPlan(
     Uri Address,

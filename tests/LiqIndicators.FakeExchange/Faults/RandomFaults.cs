@@ -54,6 +54,7 @@ public sealed class RandomFaults
         ShutOut(hours);
         venues.Fault = Answer;
         streams.IsSilent = IsSilent;
+        streams.OnlyAnswers = OnlyAnswers;
         streams.IsShut = IsShut;
         streams.Disturb = Disturb;
         BreakStreams();
@@ -115,6 +116,8 @@ public sealed class RandomFaults
     private bool IsOut(DateTime nowUtc) => nowUtc >= OutageFromUtc && nowUtc < OutageToUtc;
 
     private bool IsSilent(VenueId venue, DateTime nowUtc) => nowUtc < _endUtc && (IsOut(nowUtc) || Slot(venue, nowUtc, 20) == 0);
+
+    private bool OnlyAnswers(VenueId venue, DateTime nowUtc) => nowUtc < _endUtc && Slot(venue, nowUtc, 20) == 1;
 
     private bool IsShut(VenueId venue, DateTime nowUtc) => nowUtc < _endUtc && (IsOut(nowUtc) || Slot(venue, nowUtc, 15) == 1);
 

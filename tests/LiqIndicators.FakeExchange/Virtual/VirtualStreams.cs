@@ -6,8 +6,8 @@ using LiqIndicators.MarketData.Venues;
 namespace LiqIndicators.FakeExchange.Virtual;
 
 /// <summary>
-/// Streams that open, push the market's state every few seconds and its liquidations when they happen, and break or fall silent when
-/// told to.
+/// Streams that open, push the market's state every few seconds and its liquidations when they happen, and break, fall silent or answer
+/// pings alone when told to.
 /// </summary>
 public sealed class VirtualStreams(VirtualTime time) : IStreamTransport
 {
@@ -24,6 +24,9 @@ public sealed class VirtualStreams(VirtualTime time) : IStreamTransport
 
     /// <summary>Whether a venue's streams say nothing now, though they stay open.</summary>
     public Func<VenueId, DateTime, bool> IsSilent { get; set; } = (_, _) => false;
+
+    /// <summary>Whether a venue's streams answer what they are sent now, such as pings, and tell nothing.</summary>
+    public Func<VenueId, DateTime, bool> OnlyAnswers { get; set; } = (_, _) => false;
 
     /// <summary>Whether a venue refuses connections now.</summary>
     public Func<VenueId, DateTime, bool> IsShut { get; set; } = (_, _) => false;
@@ -99,7 +102,7 @@ public sealed class VirtualStreams(VirtualTime time) : IStreamTransport
             _isSubscribed |= venue.IsSubscription(text);
             if (venue.ReplyTo(text) is { } reply)
             {
-                streams.After(TimeSpan.FromMilliseconds(20), () => Push(reply));
+                streams.After(TimeSpan.FromMilliseconds(20), () => Tell(reply, isAnswer: true));
             }
         }
 
@@ -114,9 +117,11 @@ public sealed class VirtualStreams(VirtualTime time) : IStreamTransport
             }
         }
 
-        public void Push(string message)
+        public void Push(string message) => Tell(message, isAnswer: false);
+
+        private void Tell(string message, bool isAnswer)
         {
-            if (!IsAlive || !_isSubscribed || streams.IsSilent(Venue, streams.Now))
+            if (!IsAlive || !_isSubscribed || streams.IsSilent(Venue, streams.Now) || (!isAnswer && streams.OnlyAnswers(Venue, streams.Now)))
             {
                 return;
             }

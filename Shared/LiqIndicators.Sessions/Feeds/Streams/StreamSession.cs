@@ -7,12 +7,19 @@ using LiqIndicators.MarketData.Venues;
 namespace LiqIndicators.Sessions.Feeds.Streams;
 
 /// <summary>Keeps one venue's stream: opens, subscribes, pings, notices silence, opens again.</summary>
-/// <remarks>A stream is up while data come. A handshake proves nothing: retired addresses accept it and stay silent.</remarks>
+/// <remarks>
+/// A stream is up while data come. A handshake proves nothing: retired addresses accept it and stay silent. Nor do answers to pings: they
+/// come while the venue has forgotten what was subscribed. A contract so quiet that nothing is told of it for the limit is opened again each
+/// time. That costs a handshake and a bar's sum; to believe the silence would make zeros of what was missed. All venues tell prices within seconds.
+/// </remarks>
 internal sealed class StreamSession
 {
     private const double FirstPauseSeconds = 1;
     private const double LongestPauseSeconds = 60;
     private const int RememberedOrders = 1024;
+
+    // Reasons that differ in a number alone could be told without end.
+    private const int MostReasons = 16;
 
     private readonly Venue _venue;
     private readonly StreamPlan _plan;
@@ -23,10 +30,10 @@ internal sealed class StreamSession
     private readonly Action<string> _log;
     private readonly HashSet<ForcedOrderRow> _seen = new();
     private readonly Queue<ForcedOrderRow> _seenOrder = new();
+    private readonly HashSet<string> _said = new();
     private Connection? _connection;
     private DateTime _openAgainUtc;
     private int _failures;
-    private string _lastReason = "";
 
     public StreamSession(
         Venue venue, StreamPlan plan, VenueInstrument instrument, IStreamTransport transport, IClock clock, Random jitter, Action<string> log)
@@ -58,7 +65,7 @@ internal sealed class StreamSession
     /// <summary>Whether data come now.</summary>
     public bool IsUp => _connection is { HasData: true };
 
-    /// <summary>How long it may say nothing until it counts as dead.</summary>
+    /// <summary>How long it may tell no data until it counts as dead.</summary>
     public TimeSpan SilenceLimit => _plan.SilenceLimit;
 
     /// <summary>Opens, pings or gives up a silent stream, as is due.</summary>
@@ -75,9 +82,10 @@ internal sealed class StreamSession
             return;
         }
 
-        if (now - _connection.LastHeardUtc > _plan.SilenceLimit)
+        // A clock that was set back by more than that tells no age at all.
+        if ((now - _connection.LastDataUtc).Duration() > _plan.SilenceLimit)
         {
-            Drop(_connection, $"silent for {_plan.SilenceLimit.TotalSeconds:0} s", now);
+            Drop(_connection, $"no data for {_plan.SilenceLimit.TotalSeconds:0} s", now);
         }
         else if (_plan.Ping is { } ping && now - _connection.LastPingUtc >= _plan.PingInterval)
         {
@@ -118,11 +126,20 @@ internal sealed class StreamSession
         _connection = null;
         Coverage.Interrupt();
         connection.Handle?.Close();
-        if (reason != _lastReason)
+        if (connection.HasData)
         {
-            // Once: a stream that stays away would fill the log.
-            _lastReason = reason;
-            _log($"{_venue.Id} stream: {reason}.");
+            _said.Clear();
+        }
+
+        Say($"{reason}.");
+    }
+
+    // Once, until it has told data and is opened again: a stream that stays away, or a field that is not as expected, would fill the log.
+    private void Say(string reason)
+    {
+        if (_said.Count < MostReasons && _said.Add(reason))
+        {
+            _log($"{_venue.Id} stream: {reason}");
         }
     }
 
@@ -134,26 +151,35 @@ internal sealed class StreamSession
         }
 
         DateTime now = _clock.NowUtc;
+        if (now < connection.LastDataUtc || now - connection.LastDataUtc > _plan.SilenceLimit)
+        {
+            // The host slept and this message waited, or its clock was set: what was told meanwhile may be lost.
+            Coverage.Interrupt();
+        }
+
         FetchResult<StreamMessage> read = _venue.ReadStream(text, _book, now + Skew());
         if (!read.IsSuccess)
         {
             // What cannot be read may have held an order: the time around it is not covered. The stream stays: its next message is another one.
             Coverage.Interrupt();
-            _log($"{_venue.Id} stream: {read.Error!.Message}");
+            Say(read.Error!.Message);
             return;
         }
 
         StreamMessage message = read.Value;
-        connection.LastHeardUtc = now;
         if (message.Kind == StreamMessageKind.Refused)
         {
             Drop(connection, $"refused: {message.Detail}", now);
         }
+        else if (message.Kind == StreamMessageKind.PartRefused)
+        {
+            Say($"goes on without a part that is refused: {message.Detail}");
+        }
         else if (message.Kind == StreamMessageKind.Data)
         {
             connection.HasData = true;
+            connection.LastDataUtc = now;
             _failures = 0;
-            _lastReason = "";
             Coverage.Note(now);
             Deliver(connection, message, now);
             Heard?.Invoke(Coverage.LastFromUtc, now);
@@ -205,14 +231,15 @@ internal sealed class StreamSession
         public Connection(StreamSession session, DateTime nowUtc)
         {
             _session = session;
-            LastHeardUtc = nowUtc;
+            LastDataUtc = nowUtc;
             LastPingUtc = nowUtc;
             OpenedUtc = nowUtc;
         }
 
         public IStreamConnection? Handle { get; set; }
 
-        public DateTime LastHeardUtc { get; set; }
+        /// <summary>When data came last; before any, when the opening was begun: the first have as long to come.</summary>
+        public DateTime LastDataUtc { get; set; }
 
         public DateTime LastPingUtc { get; set; }
 
