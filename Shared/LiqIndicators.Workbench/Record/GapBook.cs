@@ -1,4 +1,5 @@
 using LiqIndicators.MarketData.Venues;
+using LiqIndicators.Sessions.Feeds.Streams;
 
 namespace LiqIndicators.Workbench.Record;
 
@@ -6,9 +7,6 @@ namespace LiqIndicators.Workbench.Record;
 /// <remarks>Worked out from what is stored, so that a gap that fills by itself disappears and one that does not stays.</remarks>
 internal static class GapBook
 {
-    /// <summary>How long before the end of a span a liquidation may have happened whose message was not heard any more.</summary>
-    internal static readonly TimeSpan EventDelay = TimeSpan.FromSeconds(2);
-
     // Within as many rows what is missing at an end may still come.
     private const int LateRows = 12;
 
@@ -45,7 +43,7 @@ internal static class GapBook
                 new StoreCommand("SELECT from_ms, to_ms FROM heard WHERE venue = @p0 AND symbol = @p1 ORDER BY from_ms", venue.ToString(), symbol),
                 row => (row.GetInt64(0), row.GetInt64(1)));
             commands.AddRange(spans.Zip(spans.Skip(1), (before, after) =>
-                Gap(venue, symbol, "liquidations", before.To - (long)EventDelay.TotalMilliseconds, after.From, NotHeard)));
+                Gap(venue, symbol, "liquidations", before.To - (long)EventDelay.Longest.TotalMilliseconds, after.From, NotHeard)));
         }
 
         store.Write(commands);

@@ -3,6 +3,7 @@ using LiqIndicators.FakeExchange.Markets;
 using LiqIndicators.MarketData.Rows;
 using LiqIndicators.MarketData.Venues;
 using LiqIndicators.Sessions.Feeds.Recorded;
+using LiqIndicators.Sessions.Feeds.Streams;
 using LiqIndicators.Workbench.Record;
 
 namespace LiqIndicators.Workbench.Tests.Record;
@@ -48,7 +49,7 @@ internal static class StoreCheck
         Assert.All(stored, row => Assert.Equal(1, row.Value));
         Assert.Empty(stored.Keys.Except(real));
         DateTime firstUtc = recording.Heard[0].FromUtc;
-        DateTime lastUtc = recording.Heard[^1].ToUtc - GapBook.EventDelay;
+        DateTime lastUtc = recording.Heard[^1].ToUtc - EventDelay.Longest;
         Assert.Empty(real.Where(row => row.Item1 > firstUtc && row.Item1 < lastUtc)
             .Where(row => !gaps.Exists(gap => row.Item1 >= gap.FromUtc && row.Item1 <= gap.ToUtc))
             .Except(stored.Keys));

@@ -36,7 +36,7 @@ internal sealed class LiquidationSums
         }
     }
 
-    /// <summary>Settles bars in order, up to the first of which the stream's next message decides whether it was heard to its end.</summary>
+    /// <summary>Settles bars in order, up to the first of which the stream's next message decides whether it was heard to its end, and past it for as long as a message may take.</summary>
     /// <param name="last">Number of the last bar whose messages have had time to arrive.</param>
     /// <param name="overdue">Number of the last bar for which no message is waited.</param>
     /// <param name="coverage">When data came, by our clock.</param>
@@ -51,7 +51,7 @@ internal sealed class LiquidationSums
         for (long number = Math.Max(Settled + 1, last - LongestDelay); number <= last; number++)
         {
             DateTime fromUtc = _grid.TimeOf(number) - skew;
-            DateTime toUtc = fromUtc + _grid.BarLength;
+            DateTime toUtc = fromUtc + _grid.BarLength + EventDelay.Longest;
             if (number > overdue && coverage.MayYetCover(fromUtc, toUtc))
             {
                 break;

@@ -72,13 +72,26 @@ public sealed class RecordedBarsTests
             [
                 Forced(Noon.AddMinutes(6), PositionSide.Long, 3), Forced(Noon.AddMinutes(7), PositionSide.Short, 2), Forced(Noon.AddMinutes(12), PositionSide.Long, 9),
             ],
-            Heard = [(Noon.AddMinutes(4), Noon.AddMinutes(11)), (Noon.AddMinutes(11.5), Noon.AddMinutes(20))],
+            // Past the last close by the two seconds that a message may take.
+            Heard = [(Noon.AddMinutes(4), Noon.AddMinutes(11)), (Noon.AddMinutes(11.5), Noon.AddMinutes(20).AddSeconds(2))],
         };
 
         IReadOnlyList<MarketBar> bars = RecordedBars.Of([recording], Bar, []);
 
         Assert.Equal([double.NaN, 300, double.NaN, 0], bars.Select(bar => bar.LiquidatedLongNotional));
         Assert.Equal([double.NaN, 200, double.NaN, 0], bars.Select(bar => bar.LiquidatedShortNotional));
+    }
+
+    // The first span ends a second after a close, the second one begins with a bar.
+    [Fact]
+    public void Of_AStreamLastHeardAtAClose_DoesNotCountThatBar()
+    {
+        VenueRecording recording = Recording(VenueId.Bybit, 4, price: 100, coins: 30) with
+        {
+            Heard = [(Noon, Noon.AddMinutes(10).AddSeconds(1)), (Noon.AddMinutes(15), Noon.AddMinutes(21))],
+        };
+
+        Assert.Equal([0, double.NaN, double.NaN, 0], RecordedBars.Of([recording], Bar, []).Select(bar => bar.LiquidatedLongNotional));
     }
 
     [Fact]

@@ -48,6 +48,20 @@ public sealed class LiquidationSumsTests
         Assert.True(double.IsNaN(_grid.At(_first).LiquidatedLong));
     }
 
+    // What was liquidated at 12:04:59.9 may be told two seconds later.
+    [Theory]
+    [InlineData(300, double.NaN)]
+    [InlineData(301.9, double.NaN)]
+    [InlineData(302, 30_000)]
+    public void Settle_StreamThatBreaksAfterTheClose_CountsOnlyIfWhatWasLateHadComeByThen(double seconds, double expected)
+    {
+        _coverage.Note(Noon.AddSeconds(seconds));
+        _coverage.Interrupt();
+        Settle(overdue: _first - 1);
+
+        Assert.Equal(expected, _grid.At(_first).LiquidatedLong);
+    }
+
     [Fact]
     public void Settle_StreamThatStaysOpenAndSaysNothing_IsNotAwaitedForEver()
     {
