@@ -15,7 +15,7 @@ namespace LiqIndicators.Sessions.Feeds;
 /// <param name="HasStream">Whether it has a stream that is followed.</param>
 /// <param name="IsStreaming">Whether data come by its stream now; a handshake alone does not count.</param>
 /// <param name="ClockSkew">Its clock less ours; zero while unknown.</param>
-/// <param name="Market">Its prices, open interest and predicted funding as last heard; null while nothing was.</param>
+/// <param name="Market">Its prices, open interest and predicted funding as last heard, if that is no longer ago than two bars; null otherwise.</param>
 /// <param name="LastBar">Its newest closed bar, the newest with open interest if that is not long past; null while there is none.</param>
 /// <param name="LoadedShare">Share of the history's bars that are there; in [0, 1].</param>
 public sealed record FeedSourceReport(

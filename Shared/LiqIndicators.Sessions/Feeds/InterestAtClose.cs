@@ -19,6 +19,8 @@ internal sealed class InterestAtClose
     private readonly VenueLine _line;
     private readonly VenueInstrument _instrument;
     private readonly Func<bool> _isWanted;
+    private MarketStateRow? _state;
+    private DateTime _stateUtc;
     private DateTime _interestUtc;
     private DateTime _rateUtc;
     private long _lastBar = long.MinValue;
@@ -37,21 +39,25 @@ internal sealed class InterestAtClose
     /// <summary>Hears errors that asking again does not cure.</summary>
     public Action<FetchError, DateTime>? Failed { get; set; }
 
-    /// <summary>The state as last heard; null before anything was.</summary>
-    public MarketStateRow? State { get; private set; }
-
     /// <summary>Takes a state, or a part of one.</summary>
     public void Take(MarketStateRow row, DateTime receivedUtc)
     {
-        State = State is null || State.Symbol != row.Symbol ? row : State.With(row);
+        _state = _state is null || _state.Symbol != row.Symbol ? row : _state.With(row);
+        _stateUtc = receivedUtc;
         _interestUtc = HasInterest(row) ? row.TimeUtc : _interestUtc;
         _rateUtc = row.PredictedFundingRate is null ? _rateUtc : receivedUtc;
     }
 
+    /// <summary>The state as last heard; null when nothing was for too long to call it that of now.</summary>
+    /// <remarks>Venues send what changes: the age is that of the newest part, and a part that is older has not changed since.</remarks>
+    /// <param name="nowUtc">Now.</param>
+    /// <param name="oldest">How long ago, by our clock.</param>
+    public MarketStateRow? StateNow(DateTime nowUtc, TimeSpan oldest) => (nowUtc - _stateUtc).Duration() <= oldest ? _state : null;
+
     /// <summary>The rate at which the running interval would be paid; NaN unless it was heard around a close.</summary>
     /// <param name="closeUtc">The close by our clock.</param>
     public double RunningRateAt(DateTime closeUtc) =>
-        (_rateUtc - closeUtc).Duration() <= Tolerance ? (double)State!.PredictedFundingRate! : double.NaN;
+        (_rateUtc - closeUtc).Duration() <= Tolerance ? (double)_state!.PredictedFundingRate! : double.NaN;
 
     /// <summary>Reads open interest for a bar that has just closed: what the stream says after the close, by request where it says nothing.</summary>
     /// <param name="number">Number of the bar.</param>
@@ -66,7 +72,7 @@ internal sealed class InterestAtClose
         }
 
         DateTime closeUtc = venueCloseUtc - skew;
-        if (State is { } state && _interestUtc >= venueCloseUtc && _interestUtc <= venueCloseUtc + Tolerance)
+        if (_state is { } state && _interestUtc >= venueCloseUtc && _interestUtc <= venueCloseUtc + Tolerance)
         {
             _lastBar = number;
             Read?.Invoke(number, state);

@@ -201,7 +201,7 @@ public sealed class LiveMarketFeed : IMarketFeed
         bool isLate = asOfUtc - (_lastPublishedUtc ?? _startedUtc) > _options.LongestAge;
         quality |= isLate || isFrozen ? FeedQuality.Stale : FeedQuality.Good;
         quality |= _sources.Any(source => source.IsRevised) ? FeedQuality.Revised : FeedQuality.Good;
-        quality |= _sources.Any(source => source.Stream is { Coverage.HasGap: true }) ? FeedQuality.Gap : FeedQuality.Good;
+        quality |= _sources.Any(source => source.HasStreamGap(_ports.Clock.NowUtc)) ? FeedQuality.Gap : FeedQuality.Good;
         return new FeedStatus(
             Describe(), _options.BarLength, _historyStartUtc, _lastPublishedUtc, quality, Notice(), _options.HistoryBars, NotCounted());
     }

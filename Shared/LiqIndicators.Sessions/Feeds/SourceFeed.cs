@@ -116,6 +116,9 @@ internal sealed class SourceFeed : IBarSource
     /// <summary>Whether a bar's liquidations are settled: nothing more will be added to it in good time.</summary>
     public bool IsFinal(long number) => Stream is null || _sums is null || number <= _sums.Settled;
 
+    /// <summary>Whether its stream was interrupted within the history that is shown.</summary>
+    public bool HasStreamGap(DateTime nowUtc) => Stream is { } stream && stream.Coverage.HasGapSince(Grid.TimeOf(First(nowUtc)) - Line.Skew.Value);
+
     /// <summary>The order book as last read; null when it is not known.</summary>
     public BookDepth? Book => IsOff ? null : _present?.Book;
 
@@ -188,6 +191,7 @@ internal sealed class SourceFeed : IBarSource
         long last = NewestUpTo(LastClosed(nowUtc), static slot => slot.HasCandle);
         bool hasBars = last >= Grid.Oldest;
         SeriesQuality series = SeriesAt(last, hasBars, nowUtc);
+        MarketStateRow? market = _interest?.StateNow(nowUtc, 2 * _options.BarLength);
         FeedSourceState state = IsOff ? FeedSourceState.NotAvailable
             : !Line.Health.MayAsk(nowUtc) ? FeedSourceState.Pausing
             : IsPrimed(nowUtc) ? FeedSourceState.Up : FeedSourceState.Loading;
@@ -201,12 +205,12 @@ internal sealed class SourceFeed : IBarSource
             Stream is not null,
             Stream is { IsUp: true },
             Line.Skew.Value,
-            _interest?.State,
+            market,
             hasBars ? BarToShow(last) : null,
             Instrument is null ? 0 : LoadedShare(nowUtc))
         {
             Series = series,
-            FundingIntervalHours = (double?)_interest?.State?.FundingIntervalHours
+            FundingIntervalHours = (double?)market?.FundingIntervalHours
                 ?? _present?.FundingIntervalHours
                 ?? (Funding.Rows.Count > 0 ? (double?)Funding.Rows[^1].IntervalHours : null),
         };
@@ -216,7 +220,7 @@ internal sealed class SourceFeed : IBarSource
     {
         static FeedQuality If(bool holds, FeedQuality flag) => holds ? flag : FeedQuality.Good;
         FeedQuality revised = If(IsRevised, FeedQuality.Revised);
-        FeedQuality liquidations = If(Stream is { Coverage.HasGap: true }, FeedQuality.Gap) | If(SamplesLiquidations, FeedQuality.Throttled);
+        FeedQuality liquidations = If(HasStreamGap(nowUtc), FeedQuality.Gap) | If(SamplesLiquidations, FeedQuality.Throttled);
         if (IsVendor)
         {
             return new SeriesQuality(FeedQuality.Good, FeedQuality.Good, FeedQuality.Good, liquidations | FeedQuality.Estimated | revised);

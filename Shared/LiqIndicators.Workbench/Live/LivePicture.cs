@@ -70,7 +70,7 @@ internal sealed record LivePicture(
         { State: FeedSourceState.Loading } => FormattableString.Invariant($"{report.Venue}: {100 * report.LoadedShare:0}% of its history is loaded {report.Reason}").TrimEnd(),
         { Quality: var quality } when quality.HasFlag(FeedQuality.Estimated) => null,
         { LastBar: null } => $"{report.Venue}: no closed bar",
-        { Market: null, HasStream: true } => $"{report.Venue}: its stream has said nothing yet",
+        { Market: null, HasStream: true } => $"{report.Venue}: its stream says nothing",
         { Market: null or { OpenInterestQuantity: null, OpenInterestNotional: null }, LastBar.OpenInterestQuantity: double.NaN } => $"{report.Venue}: no open interest",
         _ => null,
     };

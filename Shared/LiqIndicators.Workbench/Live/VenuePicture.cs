@@ -1,4 +1,4 @@
-using LiqIndicators.MarketData.Rows;
+using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.Sessions.Feeds;
 
 namespace LiqIndicators.Workbench.Live;
@@ -14,9 +14,9 @@ namespace LiqIndicators.Workbench.Live;
 /// <param name="LastBarUtc">Opening time of its newest closed bar, the newest with open interest if that is not long past.</param>
 /// <param name="LastBarAgeSeconds">Time since its very newest bar closed.</param>
 /// <param name="LastPrice">Close of that bar; quote currency per base unit.</param>
-/// <param name="MarkPrice">As its stream says; quote currency per base unit.</param>
-/// <param name="IndexPrice">As its stream says; quote currency per base unit.</param>
-/// <param name="OpenInterestNotional">Quote currency, one side.</param>
+/// <param name="MarkPrice">As its stream says, not longer ago than two bars; quote currency per base unit.</param>
+/// <param name="IndexPrice">As its stream says, not longer ago than two bars; quote currency per base unit.</param>
+/// <param name="OpenInterestNotional">As told not longer ago than two bars, else at the close of the newest bar unless that is overdue; quote currency, one side.</param>
 /// <param name="FundingPctPerEightHours">Last paid; percent, positive when longs pay.</param>
 /// <param name="PredictedFundingPct">Due next, for the venue's interval; percent.</param>
 /// <param name="FundingIntervalHours">Hours from one payment to the next.</param>
@@ -63,7 +63,7 @@ internal sealed record VenuePicture(
         LivePicture.Available(report.LastBar?.Close),
         (double?)report.Market?.MarkPrice,
         (double?)report.Market?.IndexPrice,
-        InterestOf(report.Market) ?? LivePicture.Available(report.LastBar?.OpenInterestNotional),
+        InterestOf(report),
         LivePicture.Available(800 * report.LastBar?.FundingRate / report.LastBar?.FundingIntervalHours),
         100 * (double?)report.Market?.PredictedFundingRate,
         report.FundingIntervalHours,
@@ -74,8 +74,10 @@ internal sealed record VenuePicture(
         Series = SeriesFlags.Of(report.Series),
     };
 
-    private static double? InterestOf(MarketStateRow? state) =>
-        (double?)(state?.OpenInterestNotional ?? (state?.OpenInterestQuantity * state?.MarkPrice));
+    // That of a bar is not that of now once bars are overdue.
+    private static double? InterestOf(FeedSourceReport report) =>
+        (double?)(report.Market?.OpenInterestNotional ?? (report.Market?.OpenInterestQuantity * report.Market?.MarkPrice))
+        ?? (report.Series.Candles.HasFlag(FeedQuality.Stale) ? null : LivePicture.Available(report.LastBar?.OpenInterestNotional));
 }
 
 /// <summary>What is wrong with each series of a venue.</summary>

@@ -6,6 +6,7 @@ using LiqIndicators.FakeExchange.Virtual;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Venues;
+using LiqIndicators.MarketData.Venues.Bybit;
 using LiqIndicators.MarketData.Venues.CoinGlass;
 using LiqIndicators.Sessions.Feeds;
 using LiqIndicators.Sessions.Feeds.Symbols;
@@ -315,6 +316,40 @@ public sealed class LiveMarketFeedTests
         Assert.Equal(0, BarAt(market, number + 2).LiquidatedLongNotional);
         Assert.True(market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Gap));
         Assert.All(market.Feed.Report(), report => Assert.True(report.IsStreaming));
+    }
+
+    // A day of history: the bar of 12:10, in which the stream broke, leaves it when that of 12:10 on the next day is closed.
+    [Fact]
+    public void Gap_OfAStreamThatBrokeOnce_IsToldAsLongAsItsBarIsShown()
+    {
+        FeedSource bybit = VenueSymbols.SourceOf(new BybitVenue(), SymbolResolver.Resolve(new BrokerSymbol("BTCUSD")))!;
+        Market market = new(new LiveFeedOptions { History = TimeSpan.FromDays(1) }, sources: [bybit]);
+        market.Run(TimeSpan.FromMinutes(10));
+        market.Streams.Break(VenueId.Bybit);
+
+        market.Run(Market.StartUtc.Date.AddDays(1).AddHours(12).AddMinutes(14) - market.Time.NowUtc);
+        Assert.True(market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Gap));
+        Assert.Equal(FeedQuality.Gap, market.Feed.Report()[0].Series.Liquidations);
+
+        market.Run(TimeSpan.FromMinutes(2));
+        Assert.False(market.Feed.StatusAt(market.Time.NowUtc).Quality.HasFlag(FeedQuality.Gap));
+        Assert.Equal(FeedQuality.Good, market.Feed.Report()[0].Series.Liquidations);
+    }
+
+    // Two bars are ten minutes.
+    [Fact]
+    public void State_OfAMarketWhoseStreamDied_IsNotToldAsThatOfNow()
+    {
+        Market market = new();
+        market.Run(TimeSpan.FromMinutes(5));
+        market.Streams.IsSilent = (venue, _) => venue == VenueId.Binance;
+
+        market.Run(TimeSpan.FromMinutes(9));
+        Assert.NotNull(market.Feed.Report()[0].Market?.MarkPrice);
+
+        market.Run(TimeSpan.FromMinutes(2));
+        Assert.Null(market.Feed.Report()[0].Market);
+        Assert.NotNull(market.Feed.Report()[1].Market?.MarkPrice);
     }
 
     [Theory]

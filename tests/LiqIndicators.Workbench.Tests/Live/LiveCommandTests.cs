@@ -243,7 +243,7 @@ public sealed class LiveCommandTests
         (int code, JsonElement picture) = Once(host, "--timeout", "4", VenueId.Bybit);
 
         Assert.Equal(ExitCode.Incomplete, code);
-        Assert.Contains(picture.GetProperty("missing").EnumerateArray(), line => line.GetString() == "Bybit: its stream has said nothing yet");
+        Assert.Contains(picture.GetProperty("missing").EnumerateArray(), line => line.GetString() == "Bybit: its stream says nothing");
     }
 
     [Fact]

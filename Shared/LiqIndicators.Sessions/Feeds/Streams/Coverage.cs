@@ -13,8 +13,8 @@ internal sealed class Coverage
     /// <param name="mostSpans">Most spans to remember; the oldest leave.</param>
     public Coverage(int mostSpans = UsualSpans) => _mostSpans = mostSpans;
 
-    /// <summary>Whether there was an interruption since the first data.</summary>
-    public bool HasGap => _spans.Count > 1;
+    /// <summary>Whether an interruption since the first data lasted beyond a time.</summary>
+    public bool HasGapSince(DateTime timeUtc) => _spans.Count > 1 && _spans[^1].FromUtc > timeUtc;
 
     /// <summary>When the first data of the newest span came; UTC.</summary>
     /// <exception cref="InvalidOperationException">No data came yet.</exception>

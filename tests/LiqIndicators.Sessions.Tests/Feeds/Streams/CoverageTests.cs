@@ -21,7 +21,8 @@ public sealed class CoverageTests
         Assert.False(Covers(coverage, 9, 15));
         Assert.True(Covers(coverage, 12, 30));
         Assert.False(Covers(coverage, 25, 31));
-        Assert.True(coverage.HasGap);
+        Assert.True(coverage.HasGapSince(Noon.AddMinutes(11)));
+        Assert.False(coverage.HasGapSince(Noon.AddMinutes(12)));
     }
 
     [Fact]
@@ -38,12 +39,12 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public void HasGap_StreamThatNeverBroke_IsFalse()
+    public void HasGapSince_StreamThatNeverBroke_IsFalse()
     {
         Coverage coverage = new();
         Hear(coverage, 0, 60);
 
-        Assert.False(coverage.HasGap);
+        Assert.False(coverage.HasGapSince(Noon.AddDays(-1)));
     }
 
     private static void Hear(Coverage coverage, int from, int to)
