@@ -73,6 +73,26 @@ public sealed class NormalisationTests
         Assert.Equal(Noon, row.TimeUtc);
     }
 
+    // The venue repeats the last close, 61,100 by the row before; rows without prices were seen too.
+    [Theory]
+    [InlineData("61080", "61080", "61080", 61080)]
+    [InlineData("null", "null", "61070", 61070)]
+    [InlineData("61060", "null", "null", 61060)]
+    [InlineData("null", "null", "null", 61100)]
+    public void Candles_BitMexWithoutATrade_StayAtTheLastClose(string open, string highAndLow, string close, int price)
+    {
+        string body = $"{BitMexCases.Candles.TrimEnd().TrimEnd(']')},{WithoutATrade(open, highAndLow, close)}]";
+
+        IReadOnlyList<CandleRow> rows = BitMexParser.Candles(body, TimeSpan.FromMinutes(5)).Value;
+
+        Assert.Equal(2, rows.Count);
+        Assert.Equal(new CandleRow(Noon.AddMinutes(5), price, price, price, price, 0, 0, true), rows[1]);
+    }
+
+    [Fact]
+    public void Candles_BitMexWithoutATradeOrAnyPrice_AreLeftOut() =>
+        Assert.Empty(BitMexParser.Candles($"[{WithoutATrade("null", "null", "null")}]", TimeSpan.FromMinutes(5)).Value);
+
     [Theory]
     [InlineData("\"61250.50\"", "\"60000\"", "high")]
     [InlineData("\"60900.00\"", "\"61150\"", "low")]
@@ -536,4 +556,9 @@ public sealed class NormalisationTests
     [InlineData("{\"error\":\"Unknown table\",\"status\":400}", StreamMessageKind.Refused)]
     public void Stream_BitMex_TellsAnswersFromData(string text, StreamMessageKind kind) => Assert.Equal(
         kind, BitMexStreaming.Read(text, TestInstruments.Book(TestInstruments.BitMex), ParserCases.ReceivedUtc).Value.Kind);
+
+    private static string WithoutATrade(string open, string highAndLow, string close) =>
+        "{\"timestamp\":\"2026-05-04T12:10:00.000Z\",\"symbol\":\"XBTUSD\","
+        + $"\"open\":{open},\"high\":{highAndLow},\"low\":{highAndLow},\"close\":{close},\"trades\":0,\"volume\":0,\"vwap\":null,"
+        + "\"lastSize\":null,\"turnover\":0,\"homeNotional\":0,\"foreignNotional\":0}";
 }

@@ -13,13 +13,13 @@ public static class BitMexParser
     // The venue publishes a base and a step of the risk limit; ten steps reach beyond any position seen.
     private const int RiskSteps = 10;
 
-    /// <summary>Bars of <c>trade/bucketed</c>, which the venue names by their end. Bars without a trade are left out.</summary>
-    /// <remarks>The open is the close before it and may lie outside high and low, which are widened to hold it.</remarks>
+    /// <summary>Bars of <c>trade/bucketed</c>, which the venue names by their end.</summary>
+    /// <remarks>
+    /// The open is the close before it and may lie outside high and low, which are widened to hold it. A bar without a trade stays at
+    /// the last close, which the venue puts into its prices; where they are null it is that of the row before, and without one the bar is left out.
+    /// </remarks>
     public static FetchResult<IReadOnlyList<CandleRow>> Candles(string text, TimeSpan interval) =>
-        Read("trade/bucketed", text, root => Chronology.Distinct(
-            root.Items().Where(row => row.Field("trades").WholeNumber() > 0).Select(row => Candle(row, interval)),
-            row => row.TimeUtc,
-            newestFirst: false));
+        Read("trade/bucketed", text, root => Chronology.Distinct(Bars(root, interval), row => row.TimeUtc, newestFirst: false));
 
     /// <summary>Funding rates paid, of <c>funding</c>.</summary>
     public static FetchResult<IReadOnlyList<FundingRateRow>> Funding(string text) =>
@@ -132,6 +132,27 @@ public static class BitMexParser
 
             return FetchResult<T>.Fail(FetchErrorKind.UnknownSymbol, $"{source}: no instrument {symbol}.");
         });
+
+    private static IEnumerable<CandleRow> Bars(WireValue root, TimeSpan interval)
+    {
+        decimal? lastClose = null;
+        foreach (WireValue row in root.Items().OrderBy(row => row.Field("timestamp").Iso()))
+        {
+            if (row.Field("trades").WholeNumber() > 0)
+            {
+                CandleRow bar = Candle(row, interval);
+                lastClose = bar.Close;
+                yield return bar;
+                continue;
+            }
+
+            lastClose = (row.Optional("close") ?? row.Optional("open"))?.PositiveNumber() ?? lastClose;
+            if (lastClose is { } price)
+            {
+                yield return new CandleRow(row.Field("timestamp").Iso() - interval, price, price, price, price, 0, 0, true);
+            }
+        }
+    }
 
     private static CandleRow Candle(WireValue row, TimeSpan interval)
     {
