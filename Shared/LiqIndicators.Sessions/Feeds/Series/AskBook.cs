@@ -5,9 +5,13 @@ internal sealed class AskBook
 {
     // A venue that left a recent bar out may have it a moment later; one that left an old bar out has probably lost it.
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan RecentWait = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan OldWait = TimeSpan.FromMinutes(30);
     private const int LongestDoubling = 6;
+
+    // Open interest may come minutes after its close, and for so long a bar waits for it: pauses grow little until then.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan LongestPatientWait = TimeSpan.FromSeconds(30);
 
     private readonly DateTime[] _nextUtc;
     private readonly byte[] _attempts;
@@ -50,10 +54,19 @@ internal sealed class AskBook
                 continue;
             }
 
-            bool isRecent = nowUtc - closeOf(number) < Recent;
-            TimeSpan wait = isRecent ? RecentWait : OldWait * Math.Pow(2, Math.Min(_attempts[place], (byte)LongestDoubling));
+            TimeSpan age = nowUtc - closeOf(number);
+            TimeSpan wait = age < Recent ? RecentWait(age) : OldWait * Math.Pow(2, Math.Min(_attempts[place], (byte)LongestDoubling));
             _attempts[place] = (byte)Math.Min(_attempts[place] + 1, byte.MaxValue);
             _nextUtc[place] = nowUtc + wait;
+        }
+    }
+
+    /// <summary>Notes that bars are not under way any more, as if they had not been asked for.</summary>
+    public void Returned(long first, long last)
+    {
+        for (long number = first; number <= last; number++)
+        {
+            _nextUtc[Place(number)] = default;
         }
     }
 
@@ -66,6 +79,13 @@ internal sealed class AskBook
             _attempts[place] = (byte)Math.Min(_attempts[place] + 1, byte.MaxValue);
             _nextUtc[place] = againUtc;
         }
+    }
+
+    // As long again as the bar is old: a bar that a venue does not have costs about ten requests.
+    private static TimeSpan RecentWait(TimeSpan age)
+    {
+        TimeSpan wait = age >= Patience ? age : age / 2 < LongestPatientWait ? age / 2 : LongestPatientWait;
+        return wait > ShortestWait ? wait : ShortestWait;
     }
 
     private int Place(long number)

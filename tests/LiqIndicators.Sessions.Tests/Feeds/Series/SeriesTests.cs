@@ -128,6 +128,24 @@ public sealed class SeriesTests
         Assert.True(asks.MayAsk(6, Noon.AddSeconds(20)));
     }
 
+    // From 5 s after the close on: 15 s at first, half the bar's age up to 30 s while open interest may be late, then as long again as the bar is old.
+    [Fact]
+    public void Asks_RecentBarThatNeverComes_CostsElevenRequestsInHalfAnHour()
+    {
+        AskBook asks = new(100);
+        DateTime now = Noon.AddSeconds(5);
+        List<double> ages = [];
+        while (now < Noon.AddMinutes(30))
+        {
+            ages.Add((now - Noon).TotalSeconds);
+            asks.Asked(5, 5);
+            asks.Answered(5, 5, _ => true, _ => Noon, now);
+            now = asks.NextUtc(5);
+        }
+
+        Assert.Equal([5, 20, 35, 52.5, 78.75, 108.75, 138.75, 168.75, 337.5, 675, 1350], ages);
+    }
+
     [Fact]
     public void Funding_RateAtATime_IsTheLastPaidBeforeIt()
     {
