@@ -35,7 +35,7 @@ internal sealed class GridCache
     public void Save(string key, BarGrid grid, long last, FundingTrack funding) => StoredBlob.Write(_store, key, Version, writer =>
     {
         long first = Math.Max(grid.Oldest, 0);
-        while (first <= last && !grid.At(first).HasCandle && !grid.At(first).HasOpenInterest)
+        while (first <= last && grid.At(first) is { HasCandle: false, HasOpenInterest: false, HasLiquidated: false })
         {
             first++;
         }

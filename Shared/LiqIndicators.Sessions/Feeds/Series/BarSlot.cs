@@ -37,4 +37,7 @@ internal struct BarSlot
     public readonly bool HasCandle => !double.IsNaN(Close);
 
     public readonly bool HasOpenInterest => !double.IsNaN(OpenInterestQuantity) || !double.IsNaN(OpenInterestNotional);
+
+    /// <summary>Whether it is known what was liquidated.</summary>
+    public readonly bool HasLiquidated => !double.IsNaN(LiquidatedLong);
 }

@@ -39,6 +39,24 @@ public sealed class GridCacheTests
     }
 
     [Fact]
+    public void Load_SumsOfLiquidationsAlone_AreGivenBack()
+    {
+        BarGrid grid = new(FakeMarket.Bar, 10);
+        grid.Advance(FakeMarket.NumberOf(Noon));
+        grid.SetLiquidated(grid.Newest - 2, new LiquidatedSum(1000, 0, double.NaN, double.NaN));
+        grid.SetLiquidated(grid.Newest, new LiquidatedSum(0, 250, double.NaN, double.NaN));
+        GridCache cache = new(_blobs, _log.Add);
+        cache.Save("key", grid, grid.Newest, new FundingTrack());
+        BarGrid other = new(FakeMarket.Bar, 10);
+        other.Advance(grid.Newest);
+
+        Assert.True(cache.Load("key", other, new FundingTrack()));
+        Assert.Equal(
+            [(1000, 0), (double.NaN, double.NaN), (0, 250)],
+            Enumerable.Range(0, 3).Select(i => other.At(other.Newest - 2 + i)).Select(slot => (slot.LiquidatedLong, slot.LiquidatedShort)));
+    }
+
+    [Fact]
     public void Load_OtherBarLength_IsDroppedWithALine()
     {
         GridCache cache = new(_blobs, _log.Add);
