@@ -103,7 +103,8 @@ internal sealed class InterestAtClose
             }
         },
         (error, nowUtc) => Failed?.Invoke(error, nowUtc),
-        _isWanted));
+        _isWanted,
+        untilUtc: closeUtc + Tolerance));
 
     private static bool HasInterest(MarketStateRow row) => row.OpenInterestQuantity is not null || row.OpenInterestNotional is not null;
 }

@@ -6,10 +6,16 @@ using LiqIndicators.Sessions.Feeds.Series;
 namespace LiqIndicators.Sessions.Feeds;
 
 /// <summary>Keeps one series of a venue complete: asks for what is missing, newest first, in the fewest pages.</summary>
+/// <remarks>
+/// There is one plan at a time. Whatever is still unsent when more is to be asked for, such as after an hour without an answer, is
+/// planned again with it.
+/// </remarks>
 internal sealed class SeriesLoader
 {
+    /// <summary>How far from the earliest time that there is anything is asked for: it moves on while a request waits.</summary>
+    public static readonly TimeSpan DepthMargin = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan DepthMargin = TimeSpan.FromMinutes(10);
 
     private readonly FetchDesk _desk;
     private readonly VenueLine _line;
@@ -20,6 +26,7 @@ internal sealed class SeriesLoader
     private readonly int _maximumRows;
     private readonly int _newestReserve;
     private readonly int _rank;
+    private readonly List<(FetchJob Job, long First, long Last)> _jobs = new();
     private DateTime _nextScanUtc = DateTime.MinValue;
     private long _scannedFirst = long.MaxValue;
     private long _scannedLast = long.MinValue;
@@ -55,6 +62,9 @@ internal sealed class SeriesLoader
     }
 
     /// <summary>A request, and what to do when its rows are in place or will not come.</summary>
+    /// <param name="rank">Place in the line.</param>
+    /// <param name="answered">To be called when the rows are in place.</param>
+    /// <param name="failed">To be called with any error: one that passes by itself too is planned for anew.</param>
     internal delegate FetchJob Page(int rank, Action<DateTime> answered, Action<FetchError, DateTime> failed);
 
     /// <summary>Earliest time that is asked for: a little after the earliest that there is, which moves on while a request waits.</summary>
@@ -88,8 +98,12 @@ internal sealed class SeriesLoader
             return;
         }
 
-        IReadOnlyList<(long First, long Last)> pages = GapPlan.Pages(
-            first, last, _maximumRows, _newestReserve, number => _isMissing(number) && _asks.MayAsk(number, nowUtc));
+        IReadOnlyList<(long First, long Last)> pages = Plan(first, last, nowUtc);
+        if (pages.Count > 0 && Withdraw())
+        {
+            pages = Plan(first, last, nowUtc);
+        }
+
         for (int i = 0; i < pages.Count; i++)
         {
             Ask(pages[i].First, pages[i].Last, (10 * i) + _rank, pages[i].Last == last);
@@ -107,6 +121,26 @@ internal sealed class SeriesLoader
         }
     }
 
+    private IReadOnlyList<(long First, long Last)> Plan(long first, long last, DateTime nowUtc) => GapPlan.Pages(
+        first, last, _maximumRows, _newestReserve, number => _isMissing(number) && _asks.MayAsk(number, nowUtc));
+
+    // A job that was sent is not in the line any more, and comes back there by a new plan only.
+    private bool Withdraw()
+    {
+        bool isAny = false;
+        foreach ((FetchJob job, long first, long last) in _jobs)
+        {
+            if (_desk.Withdraw(job))
+            {
+                _asks.Returned(first, last);
+                isAny = true;
+            }
+        }
+
+        _jobs.Clear();
+        return isAny;
+    }
+
     private void Ask(long first, long last, int rank, bool isNewest)
     {
         if (_page(first, last, isNewest) is not { } page)
@@ -115,18 +149,35 @@ internal sealed class SeriesLoader
         }
 
         _asks.Asked(first, last);
-        _desk.Add(page(
+        FetchJob job = page(
             rank,
             nowUtc =>
             {
                 _asks.Answered(first, last, _isMissing, number => _grid.TimeOf(number + 1), nowUtc);
                 _nextScanUtc = DateTime.MinValue;
             },
-            (_, nowUtc) =>
-            {
-                DateTime pausedUntil = _line.Health.PausedUntilUtc;
-                _asks.Failed(first, last, pausedUntil > nowUtc + AfterFailure ? pausedUntil : nowUtc + AfterFailure);
-                _nextScanUtc = DateTime.MinValue;
-            }));
+            (error, nowUtc) => Fail(first, last, error, nowUtc));
+        _jobs.Add((job, first, last));
+        _desk.Add(job);
+    }
+
+    private void Fail(long first, long last, FetchError error, DateTime nowUtc)
+    {
+        _nextScanUtc = DateTime.MinValue;
+        bool isShorter = error.Kind == FetchErrorKind.OutOfDepth && !_isMissing(first);
+        if (isShorter)
+        {
+            // What waits lies further back.
+            Withdraw();
+        }
+
+        if (isShorter || error.IsTransient)
+        {
+            _asks.Returned(first, last);
+            return;
+        }
+
+        DateTime pausedUntil = _line.Health.PausedUntilUtc;
+        _asks.Failed(first, last, pausedUntil > nowUtc + AfterFailure ? pausedUntil : nowUtc + AfterFailure);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.MarketData.Instruments;
@@ -25,6 +26,9 @@ internal sealed class SourceFeed : IBarSource
     private static readonly TimeSpan ClosedByTheirClock = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterUnreadableList = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan FundingGrace = TimeSpan.FromMinutes(15);
+
+    // A vendor goes on adding up a bar after its close.
+    private static readonly TimeSpan VendorSettleTime = TimeSpan.FromHours(1);
 
     private readonly FeedSource _source;
     private readonly LiveFeedOptions _options;
@@ -177,7 +181,10 @@ internal sealed class SourceFeed : IBarSource
     public void Save(DateTime nowUtc)
     {
         long last = LastClosed(nowUtc);
-        if (Instrument is { } instrument && last > _savedBar && (Grid.At(last).HasCandle || Grid.At(last - 1).HasCandle || IsVendor))
+        bool isNews = IsVendor
+            ? Grid.At(last).HasLiquidated || Grid.At(last - 1).HasLiquidated
+            : Grid.At(last).HasCandle || Grid.At(last - 1).HasCandle;
+        if (Instrument is { } instrument && last > _savedBar && isNews)
         {
             _savedBar = last;
             _cache.Save(GridCache.KeyOf(instrument.Venue, instrument.Symbol, _options.BarLength), Grid, last, Funding);
@@ -276,7 +283,7 @@ internal sealed class SourceFeed : IBarSource
         for (long number = First(nowUtc); number <= last; number++)
         {
             BarSlot slot = Grid.At(number);
-            loaded += slot.HasCandle || !double.IsNaN(slot.LiquidatedLong) ? 1 : 0;
+            loaded += slot.HasCandle || slot.HasLiquidated ? 1 : 0;
         }
 
         return loaded / (double)_options.HistoryBars;
@@ -428,7 +435,7 @@ internal sealed class SourceFeed : IBarSource
         if (venue.Offer(SeriesKind.Liquidations, bar) is { } totals)
         {
             AddLoader(
-                instrument, totals, bar, 0, 2, number => double.IsNaN(Grid.At(number).LiquidatedLong), 0, page => venue.Liquidations(instrument, page), TakeTotals);
+                instrument, totals, bar, 0, 2, number => !Grid.At(number).HasLiquidated, 0, page => venue.Liquidations(instrument, page), TakeTotals);
             return;
         }
 
@@ -459,17 +466,31 @@ internal sealed class SourceFeed : IBarSource
         Action<IReadOnlyList<T>, DateTime> take,
         Action<VenueInstrument, FetchError, DateTime>? fail = null)
     {
+        DateTime toldEarliestUtc = DateTime.MinValue;
+
         bool IsMissing(long number)
         {
             DateTime venueUtc = _ports.Clock.NowUtc + Line.Skew.Value;
             DateTime timeUtc = Grid.TimeOf(number + shift);
-            return isEmpty(number) && timeUtc >= SeriesLoader.EarliestUtc(offer, venueUtc, step) && timeUtc + offer.Delay <= venueUtc;
+            return isEmpty(number) && timeUtc >= SeriesLoader.EarliestUtc(offer, venueUtc, step) && timeUtc + offer.Delay <= venueUtc
+                && timeUtc >= toldEarliestUtc;
+        }
+
+        // How far back a key's plan goes stands in no document: the vendor tells when it is asked for more.
+        void NoteDepth(DateTime earliestUtc, string message)
+        {
+            if (toldEarliestUtc == DateTime.MinValue)
+            {
+                _ports.Log($"{Name} has nothing before {earliestUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}: {message}.");
+            }
+
+            toldEarliestUtc = earliestUtc + SeriesLoader.DepthMargin > toldEarliestUtc ? earliestUtc + SeriesLoader.DepthMargin : toldEarliestUtc;
         }
 
         SeriesLoader.Page? Page(long first, long last, bool isNewest)
         {
             int reserve = isNewest ? newestReserve : 0;
-            TimeRange range = new(Grid.TimeOf(first + shift), Grid.TimeOf(last + shift + reserve + 1));
+            TimeRange range = new(Grid.TimeOf((isNewest ? WithUnsettled(first, last, offer.MaxRows) : first) + shift), Grid.TimeOf(last + shift + reserve + 1));
             return ask(new SeriesPage(step, range, isNewest)) is { } query
                 ? (jobRank, answered, failed) => FetchJob.Of(
                     Line,
@@ -482,15 +503,34 @@ internal sealed class SourceFeed : IBarSource
                     },
                     (error, nowUtc) =>
                     {
+                        if (error is { Kind: FetchErrorKind.OutOfDepth, UntilUtc: { } earliestUtc })
+                        {
+                            NoteDepth(earliestUtc, error.Message);
+                        }
+
                         failed(error, nowUtc);
                         (fail ?? Fail)(instrument, error, nowUtc);
                     },
-                    () => IsCurrent(instrument))
+                    () => IsCurrent(instrument),
+                    isPlannedAnew: true)
                 : null;
         }
 
         int maximumBars = offer.MaxRows * (int)(step / _options.BarLength);
         _loaders.Add(new SeriesLoader(_desk, Line, Grid, maximumBars, newestReserve, rank, IsMissing, Page));
+    }
+
+    // The newest page begins with what may still change: bars that closed within the hour before it, however long ago that is now.
+    private long WithUnsettled(long first, long last, int maximumRows)
+    {
+        long bars = IsVendor ? Math.Max(VendorSettleTime.Ticks / _options.BarLength.Ticks, 1) : 0;
+        long earliest = Math.Max(first - bars, last - maximumRows + 1);
+        while (first > earliest && Grid.At(first - 1).HasLiquidated)
+        {
+            first--;
+        }
+
+        return first;
     }
 
     private void Fail(VenueInstrument instrument, FetchError error, DateTime nowUtc)

@@ -15,6 +15,9 @@ public sealed class FakeBitMex(FakeMarket market) : FakeVenue(market, "XBTUSD")
     /// <inheritdoc/>
     public override VenueId Id => VenueId.BitMex;
 
+    /// <summary>Whether nothing is traded in a bar and its row tells no price either.</summary>
+    public Func<long, bool> IsWithoutTrade { get; set; } = _ => false;
+
     /// <inheritdoc/>
     public override FakeCost CostOf(FakeRequest request) => FakeCost.OneOf(30);
 
@@ -68,6 +71,11 @@ public sealed class FakeBitMex(FakeMarket market) : FakeVenue(market, "XBTUSD")
     private IEnumerable<string> Candles(FakeRequest request, DateTime nowUtc) =>
         Bars(Time(request, "startTime") - FakeMarket.Bar, Time(request, "endTime") - FakeMarket.Bar, nowUtc - FakeMarket.Bar, Math.Min(1000, request.Number("count")), fromOldest: true).Select(number =>
         {
+            if (IsWithoutTrade(number))
+            {
+                return Text($"{{\"timestamp\":\"{Iso(FakeMarket.TimeOf(number + 1))}\",\"symbol\":\"{Symbol}\",\"open\":null,\"high\":null,\"low\":null,\"close\":null,\"trades\":0,\"homeNotional\":0,\"foreignNotional\":0}}");
+            }
+
             (decimal open, decimal high, decimal low, decimal close, decimal volume) = Market.Candle(Id, number);
             return Text($"{{\"timestamp\":\"{Iso(FakeMarket.TimeOf(number + 1))}\",\"symbol\":\"{Symbol}\",\"open\":{open},\"high\":{high},\"low\":{low},\"close\":{close},\"trades\":9,\"homeNotional\":{volume},\"foreignNotional\":{volume * close}}}");
         });

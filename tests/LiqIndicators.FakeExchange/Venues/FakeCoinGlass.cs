@@ -38,6 +38,9 @@ public sealed class FakeCoinGlass(FakeMarket market) : FakeVenue(market, "BTCUSD
     /// <summary>How far back the key's plan goes.</summary>
     public TimeSpan Depth { get; set; } = TimeSpan.FromDays(180);
 
+    /// <summary>Share of what was liquidated in a bar that is told so long after its close.</summary>
+    public Func<TimeSpan, decimal> ToldShare { get; set; } = _ => 1;
+
     /// <inheritdoc/>
     public override FakeCost CostOf(FakeRequest request) => FakeCost.OneOf(30);
 
@@ -128,8 +131,9 @@ public sealed class FakeCoinGlass(FakeMarket market) : FakeVenue(market, "BTCUSD
         if (request.Path == Root + "liquidation/aggregated-history")
         {
             VenueId[] summed = [.. request.Text("exchange_list").Split(',').Select(exchange => Exchanges[exchange])];
+            decimal Told(PositionSide side, long number) => ToldShare(nowUtc - FakeMarket.TimeOf(number + 1)) * Sum(summed, side, number);
             return request.Text("symbol") != "BTC" ? [] : numbers.Select(number => Text(
-                $"{{\"time\":{Time(number)},\"aggregated_long_liquidation_usd\":{Sum(summed, PositionSide.Long, number)},\"aggregated_short_liquidation_usd\":{Sum(summed, PositionSide.Short, number)}}}"));
+                $"{{\"time\":{Time(number)},\"aggregated_long_liquidation_usd\":{Told(PositionSide.Long, number)},\"aggregated_short_liquidation_usd\":{Told(PositionSide.Short, number)}}}"));
         }
 
         VenueId exchange = Exchanges[request.Text("exchange")];

@@ -1,5 +1,6 @@
 using LiqIndicators.FakeExchange.Virtual;
 using LiqIndicators.MarketData.Instruments;
+using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Rows;
 using LiqIndicators.MarketData.Venues;
 using LiqIndicators.MarketData.Venues.Hyperliquid;
@@ -66,6 +67,21 @@ public sealed class InterestAtCloseTests
 
         Assert.Empty(_read);
         Assert.Empty(_venues.Requests);
+    }
+
+    // Without a network for an hour: what was to be read at a close cannot be read afterwards.
+    [Fact]
+    public void Request_ThatFailsUntilItsCloseIsLongPast_IsDropped()
+    {
+        _venues.Fault = (_, _) => _time.NowUtc < CloseUtc.AddHours(1) ? TransportReply.None("no route") : null;
+
+        RunTo(3_600);
+        int before = _venues.Requests.Count;
+        RunTo(7_200);
+
+        Assert.InRange(before, 2, 8);
+        Assert.Equal(before, _venues.Requests.Count);
+        Assert.Empty(_read);
     }
 
     private void Tell(int seconds, decimal quantity) =>

@@ -5,7 +5,9 @@ using LiqIndicators.MarketData.Venues;
 namespace LiqIndicators.Sessions.Feeds.Requests;
 
 /// <summary>Sends jobs in the order of their rank, a few at a time, within every venue's budget and mood.</summary>
-/// <remarks>Failures that pass by themselves put the job back; the venue's pause decides when it is sent again.</remarks>
+/// <remarks>
+/// Failures that pass by themselves put the job back, or give it to an owner who plans anew; the venue's pause decides when the next one is sent.
+/// </remarks>
 internal sealed class FetchDesk
 {
     // A transport that never reports the end of a request must not block the desk for ever.
@@ -38,6 +40,10 @@ internal sealed class FetchDesk
         _waiting.Sort((a, b) => a.Job.Rank != b.Job.Rank ? a.Job.Rank.CompareTo(b.Job.Rank) : a.Order.CompareTo(b.Order));
     }
 
+    /// <summary>Takes a job out of the line again.</summary>
+    /// <returns>Whether it was there; not when it has been sent or dropped.</returns>
+    public bool Withdraw(FetchJob job) => _waiting.RemoveAll(waiting => ReferenceEquals(waiting.Job, job)) > 0;
+
     /// <summary>Sends what may be sent now.</summary>
     public void Pump()
     {
@@ -55,7 +61,7 @@ internal sealed class FetchDesk
             {
                 FetchJob job = _waiting[i].Job;
                 DateTime now = _clock.NowUtc;
-                if (!job.IsWanted())
+                if (now > job.UntilUtc || !job.IsWanted())
                 {
                     _waiting.RemoveAt(i);
                 }
@@ -126,13 +132,18 @@ internal sealed class FetchDesk
             return;
         }
 
-        _log(job.Request.WithoutSecrets(error.Message));
+        // What goes on failing in the same way is said once; how far back a venue goes, by whoever asked.
+        if (error.IsTransient ? job.Line.Health.IsNews(error) : error.Kind != FetchErrorKind.OutOfDepth)
+        {
+            _log(job.Request.WithoutSecrets(error.Message));
+        }
+
         if (error.IsTransient || error.ConcernsWholeVenue)
         {
             job.Line.Health.Failed(onOurClock, nowUtc);
         }
 
-        if (error.IsTransient)
+        if (error.IsTransient && !job.IsPlannedAnew)
         {
             Add(job);
         }

@@ -17,10 +17,14 @@ internal sealed class FetchJob
         Func<TransportReply, DateTime, FetchError?> take,
         Action<FetchError, DateTime> giveUp,
         Func<bool> isWanted,
-        bool isOptional)
+        bool isOptional,
+        bool isPlannedAnew,
+        DateTime untilUtc)
     {
         IsWanted = isWanted;
         IsOptional = isOptional;
+        IsPlannedAnew = isPlannedAnew;
+        UntilUtc = untilUtc;
         Line = line;
         Rank = rank;
         Request = request;
@@ -41,15 +45,23 @@ internal sealed class FetchJob
     /// <summary>Whether its failure is no failure of the venue: it is given up at once, and its owner says and decides what then.</summary>
     public bool IsOptional { get; }
 
+    /// <summary>Whether its owner plans anew when it fails for a reason that passes by itself; else the desk sends it again as it was.</summary>
+    public bool IsPlannedAnew { get; }
+
+    /// <summary>When the answer is of no use any more; a job that is still unsent then is dropped; UTC.</summary>
+    public DateTime UntilUtc { get; }
+
     /// <summary>A job of a query.</summary>
     /// <typeparam name="T">What the answer holds.</typeparam>
     /// <param name="line">The venue's line.</param>
     /// <param name="rank">Lower goes first.</param>
     /// <param name="query">What to ask and how to read it.</param>
     /// <param name="done">Takes the value and the time of its arrival.</param>
-    /// <param name="giveUp">Takes an error that asking again does not cure; any error of an optional job.</param>
+    /// <param name="giveUp">Takes an error that asking again does not cure; any error of a job that is optional or planned anew.</param>
     /// <param name="isWanted">Whether the answer is still of use.</param>
     /// <param name="isOptional">Whether its failure is no failure of the venue.</param>
+    /// <param name="isPlannedAnew">Whether its owner plans anew when it fails for a reason that passes by itself.</param>
+    /// <param name="untilUtc">When the answer is of no use any more; null for never.</param>
     public static FetchJob Of<T>(
         VenueLine line,
         int rank,
@@ -57,7 +69,9 @@ internal sealed class FetchJob
         Action<T, DateTime> done,
         Action<FetchError, DateTime> giveUp,
         Func<bool> isWanted,
-        bool isOptional = false) => new(
+        bool isOptional = false,
+        bool isPlannedAnew = false,
+        DateTime? untilUtc = null) => new(
         line,
         rank,
         query.Request,
@@ -73,7 +87,9 @@ internal sealed class FetchJob
         },
         giveUp,
         isWanted,
-        isOptional);
+        isOptional,
+        isPlannedAnew,
+        untilUtc ?? DateTime.MaxValue);
 
     /// <summary>Takes an answer; gives the reason when it held no data.</summary>
     public FetchError? Take(TransportReply reply, DateTime receivedUtc) => _take(reply, receivedUtc);

@@ -4,13 +4,15 @@ namespace LiqIndicators.Sessions.Feeds.Requests;
 
 /// <summary>Decides when a venue may be asked again after it failed or refused.</summary>
 /// <remarks>
-/// Pauses double from one second to five minutes, each with a jitter of a quarter; what the venue asks for is the least.
+/// Pauses double from one second to five minutes, each with a jitter of a quarter; what the venue asks for is the least. Where no answer
+/// comes at all they end at a minute: such a request burdens nobody, and tells soon that the network is back.
 /// A refusal of this place or key is not argued with: the venue is asked again after an hour.
 /// </remarks>
 internal sealed class VenueHealth
 {
     private const double FirstPauseSeconds = 1;
     private const double LongestPauseSeconds = 300;
+    private const double LongestPauseWithoutAnswerSeconds = 60;
     private const double BanPauseSeconds = 120;
 
     // What a venue asks for beyond this is a mistake of somebody's clock.
@@ -19,6 +21,7 @@ internal sealed class VenueHealth
     private static readonly TimeSpan Refusal = TimeSpan.FromHours(1);
 
     private readonly Random _jitter;
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
     private int _failures;
 
     public VenueHealth(Random jitter) => _jitter = jitter;
@@ -35,9 +38,13 @@ internal sealed class VenueHealth
     /// <summary>Whether it may be asked now.</summary>
     public bool MayAsk(DateTime nowUtc) => nowUtc >= PausedUntilUtc;
 
+    /// <summary>Whether a failure has not been told yet since the last answer that held data.</summary>
+    public bool IsNews(FetchError error) => _said.Add(error.Message);
+
     /// <summary>An answer held data.</summary>
     public void Succeeded()
     {
+        _said.Clear();
         _failures = 0;
         IsRefused = false;
         Reason = "";
@@ -55,7 +62,8 @@ internal sealed class VenueHealth
         }
 
         _failures++;
-        double seconds = Math.Min(FirstPauseSeconds * Math.Pow(2, Math.Min(_failures, 12) - 1), LongestPauseSeconds);
+        double longest = error.Kind == FetchErrorKind.Network ? LongestPauseWithoutAnswerSeconds : LongestPauseSeconds;
+        double seconds = Math.Min(FirstPauseSeconds * Math.Pow(2, Math.Min(_failures, 12) - 1), longest);
         seconds *= 0.75 + (0.5 * _jitter.NextDouble());
         if (error.Kind == FetchErrorKind.Banned)
         {

@@ -39,6 +39,21 @@ public sealed class VenueHealthTests
     }
 
     [Fact]
+    public void Failed_WithoutAnyAnswer_PausesForAMinuteAtMost()
+    {
+        VenueHealth health = new(new Random(7));
+        DateTime now = Noon;
+        for (int i = 0; i < 14; i++)
+        {
+            health.Failed(new FetchError(FetchErrorKind.Network, "down"), now);
+            double middle = Math.Min(Math.Pow(2, i), 60);
+
+            Assert.InRange((health.PausedUntilUtc - now).TotalSeconds, 0.75 * middle, 1.25 * middle);
+            now = health.PausedUntilUtc;
+        }
+    }
+
+    [Fact]
     public void Failed_SameSeed_PausesTheSame()
     {
         VenueHealth[] both = [new(new Random(3)), new(new Random(3))];
