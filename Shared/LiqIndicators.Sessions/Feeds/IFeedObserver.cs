@@ -22,7 +22,7 @@ public interface IFeedObserver
     /// <summary>A liquidation that a stream told.</summary>
     public void Liquidation(VenueInstrument instrument, ForcedOrderRow row);
 
-    /// <summary>Data came by a stream all through a time: what was told in it is complete.</summary>
+    /// <summary>Data came by a stream of liquidations all through a time: what was told in it is complete.</summary>
     /// <param name="instrument">Of what.</param>
     /// <param name="fromUtc">When the first of them came, by the venue's clock; names the span; UTC.</param>
     /// <param name="toUtc">When the last of them came so far, by the venue's clock; UTC.</param>

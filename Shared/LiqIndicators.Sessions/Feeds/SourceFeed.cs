@@ -120,8 +120,8 @@ internal sealed class SourceFeed : IBarSource
     /// <summary>Whether a bar's liquidations are settled: nothing more will be added to it in good time.</summary>
     public bool IsFinal(long number) => Stream is null || _sums is null || number <= _sums.Settled;
 
-    /// <summary>Whether its stream was interrupted within the history that is shown.</summary>
-    public bool HasStreamGap(DateTime nowUtc) => Stream is { } stream && stream.Coverage.HasGapSince(Grid.TimeOf(First(nowUtc)) - Line.Skew.Value);
+    /// <summary>Whether its stream of liquidations was interrupted within the history that is shown.</summary>
+    public bool HasStreamGap(DateTime nowUtc) => _sums is not null && Stream is { } stream && stream.Coverage.HasGapSince(Grid.TimeOf(First(nowUtc)) - Line.Skew.Value);
 
     /// <summary>The order book as last read; null when it is not known.</summary>
     public BookDepth? Book => IsOff ? null : _present?.Book;
@@ -239,7 +239,7 @@ internal sealed class SourceFeed : IBarSource
             late | If(FrozenOpenInterest.IsFrozen(Grid, last), FeedQuality.Stale) | _history!.Holes(last, nowUtc + Line.Skew.Value)
                 | If(hasBars && !HasInterest(last), FeedQuality.NoOpenInterest),
             If(Funding.Rows.Count == 0, FeedQuality.Empty) | If(nowUtc > Funding.NextDueUtc + FundingGrace, FeedQuality.Stale),
-            liquidations | If(Stream is null, FeedQuality.NoLiquidations));
+            liquidations | If(_sums is null, FeedQuality.NoLiquidations));
     }
 
     // Open interest of the newest bar may come minutes after its prices.
@@ -364,12 +364,14 @@ internal sealed class SourceFeed : IBarSource
         AddLoaders(instrument);
         AddParts(instrument);
         Stream?.Stop();
-        Stream = _source.Venue.Stream(new[] { instrument }) is { } plan
+        StreamPlan? plan = _source.Venue.Stream(new[] { instrument });
+        _sums = plan is { TellsLiquidations: true } ? new LiquidationSums(Grid) : null;
+        Stream = plan is not null
             ? new StreamSession(_source.Venue, plan, instrument, _ports.Streams, _ports.Clock, _jitter, _ports.Log)
             {
                 ForcedOrder = order =>
                 {
-                    _sums!.Take(order);
+                    _sums?.Take(order);
                     _ports.Observer?.Liquidation(instrument, order);
                 },
                 Heard = (fromUtc, toUtc) => TellHeard(instrument, fromUtc, toUtc),
@@ -382,7 +384,7 @@ internal sealed class SourceFeed : IBarSource
     // By the venue's clock, as its liquidations are: until that is measured nothing counts as heard.
     private void TellHeard(VenueInstrument instrument, DateTime fromUtc, DateTime toUtc)
     {
-        if (_ports.Observer is not { } observer || !(Line.Skew.IsKnown || IsPrimed(toUtc)))
+        if (_sums is null || _ports.Observer is not { } observer || !(Line.Skew.IsKnown || IsPrimed(toUtc)))
         {
             return;
         }
@@ -413,7 +415,6 @@ internal sealed class SourceFeed : IBarSource
     private void AddParts(VenueInstrument instrument)
     {
         void FailOf(FetchError error, DateTime nowUtc) => Fail(instrument, error, nowUtc);
-        _sums = new LiquidationSums(Grid);
         _present = new PresentLoader(_desk, Line, instrument, () => IsCurrent(instrument));
         _margins = IsVendor ? null : new MarginLoader(_desk, Line, instrument, _marginCache, _ports.Log, () => IsCurrent(instrument))
         {

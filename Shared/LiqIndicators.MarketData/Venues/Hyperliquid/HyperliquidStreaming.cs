@@ -21,7 +21,8 @@ public static class HyperliquidStreaming
         })).ToList(),
         Ping: "{\"method\":\"ping\"}",
         PingInterval: TimeSpan.FromSeconds(20),
-        SilenceLimit: TimeSpan.FromSeconds(45));
+        SilenceLimit: TimeSpan.FromSeconds(45),
+        TellsLiquidations: false);
 
     /// <summary>Reads a message.</summary>
     /// <param name="text">The message.</param>
