@@ -1,3 +1,4 @@
+using LiqIndicators.MarketData.Instruments;
 using LiqIndicators.MarketData.Venues;
 using LiqIndicators.Sessions.Feeds.Streams;
 
@@ -7,6 +8,9 @@ namespace LiqIndicators.Workbench.Record;
 /// <remarks>Worked out from what is stored, so that a gap that fills by itself disappears and one that does not stays.</remarks>
 internal static class GapBook
 {
+    // A stream that is silent for so long has been dropped; one that is not may yet be heard through.
+    private static readonly TimeSpan LateSpan = TimeSpan.FromMinutes(1);
+
     // Within as many rows what is missing at an end may still come.
     private const int LateRows = 12;
 
@@ -39,11 +43,12 @@ internal static class GapBook
                 Mark("funding", FundingGaps.Of(Payments(store, venue, symbol), fromMs, toMs));
             }
 
-            List<(long From, long To)> spans = store.Read(
-                new StoreCommand("SELECT from_ms, to_ms FROM heard WHERE venue = @p0 AND symbol = @p1 ORDER BY from_ms", venue.ToString(), symbol),
-                row => (row.GetInt64(0), row.GetInt64(1)));
-            commands.AddRange(spans.Zip(spans.Skip(1), (before, after) =>
-                Gap(venue, symbol, "liquidations", before.To - (long)EventDelay.Longest.TotalMilliseconds, after.From, NotHeard)));
+            if (TellsLiquidations(venue, symbol))
+            {
+                int first = candles.BinarySearch(StartOf(store, venue, symbol));
+                first = first < 0 ? ~first : first;
+                Mark("liquidations", NotHeardIn(Spans(store, venue, symbol), candles[first..], step), NotHeard);
+            }
         }
 
         store.Write(commands);
@@ -73,6 +78,35 @@ internal static class GapBook
         IEnumerable<(long, long)> gaps = Holes(times, step);
         gaps = times[0] - fromMs > LateRows * step ? gaps.Prepend((fromMs, times[0])) : gaps;
         return toMs - times[^1] > LateRows * step ? gaps.Append((times[^1] + step, toMs)) : gaps;
+    }
+
+    /// <summary>Times in which a stream was not heard: between spans, and before the first and after the last while there were bars to hear.</summary>
+    /// <remarks>A span ends for certain only with what happened before its last message by as much as a message may be late.</remarks>
+    /// <param name="spans">When it was heard, in the order of their beginnings.</param>
+    /// <param name="bars">Bars that began since the recording did; before, nobody can have listened.</param>
+    /// <param name="step">Length of a bar.</param>
+    internal static IEnumerable<(long From, long To)> NotHeardIn(
+        IReadOnlyList<(long From, long To)> spans, IReadOnlyList<long> bars, long step)
+    {
+        List<(long From, long To)> gaps = [];
+        if (spans.Count == 0)
+        {
+            return bars.Count > 0 ? [(bars[0], bars[^1] + step)] : gaps;
+        }
+
+        static long End((long From, long To) span) => Math.Max(span.To - (long)EventDelay.Longest.TotalMilliseconds, span.From);
+        if (bars.Count > 0)
+        {
+            gaps.Add((bars[0], spans[0].From));
+        }
+
+        gaps.AddRange(spans.Zip(spans.Skip(1), (before, after) => (End(before), after.From)));
+        if (bars.Count > 0 && bars[^1] + step - End(spans[^1]) > LateSpan.TotalMilliseconds)
+        {
+            gaps.Add((End(spans[^1]), bars[^1] + step));
+        }
+
+        return gaps.Where(gap => gap.From < gap.To);
     }
 
     /// <summary>Gaps, of which those between rows by the hour are one.</summary>
@@ -106,6 +140,19 @@ internal static class GapBook
     private static List<(long TimeMs, double? Hours)> Payments(RecordStore store, VenueId venue, string symbol) => store.Read(
         new StoreCommand("SELECT time_ms, interval_hours FROM funding WHERE venue = @p0 AND symbol = @p1 ORDER BY time_ms", venue.ToString(), symbol),
         row => (row.GetInt64(0), row.IsDBNull(1) ? null : (double?)row.GetDouble(1)));
+
+    // None is stored of a recording that an older version began: nothing is known of the time before its stream was first heard.
+    private static long StartOf(RecordStore store, VenueId venue, string symbol) => store.Read(
+        new StoreCommand("SELECT from_ms FROM recordings WHERE venue = @p0 AND symbol = @p1", venue.ToString(), symbol),
+        row => row.GetInt64(0)).DefaultIfEmpty(long.MaxValue).First();
+
+    private static List<(long From, long To)> Spans(RecordStore store, VenueId venue, string symbol) => store.Read(
+        new StoreCommand("SELECT from_ms, to_ms FROM heard WHERE venue = @p0 AND symbol = @p1 ORDER BY from_ms", venue.ToString(), symbol),
+        row => (row.GetInt64(0), row.GetInt64(1)));
+
+    private static bool TellsLiquidations(VenueId venue, string symbol) =>
+        !VenueCatalog.IsVendor(venue)
+        && VenueCatalog.Create(venue, "").Stream([new VenueInstrument(venue, symbol, "", "", ContractTerms.OneBaseUnit)]) is { TellsLiquidations: true };
 
     private static StoreCommand Gap(VenueId venue, string symbol, string series, long from, long to, string reason) => new(
         "INSERT INTO gaps (venue, symbol, series, from_ms, to_ms, reason) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)",

@@ -17,7 +17,7 @@ internal sealed class RecordRun(RecordStore store, FollowedMarket market, LiveFe
     private static readonly TimeSpan LongestRefusal = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan RefusalPause = TimeSpan.FromSeconds(5);
 
-    private readonly StoreWriter _writer = new(store);
+    private readonly StoreWriter _writer = new(store, new SystemClock());
     private DateTime _storeUtc;
     private DateTime _gapUtc;
     private DateTime? _refusedUtc;

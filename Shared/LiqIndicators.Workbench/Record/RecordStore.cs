@@ -21,6 +21,7 @@ internal sealed class RecordStore : IDisposable
         "CREATE TABLE IF NOT EXISTS liquidations (venue TEXT NOT NULL, symbol TEXT NOT NULL, time_ms BIGINT NOT NULL, side TEXT NOT NULL, base DOUBLE PRECISION NOT NULL, price DOUBLE PRECISION NOT NULL, quote DOUBLE PRECISION NOT NULL, PRIMARY KEY (venue, symbol, time_ms, side, base, price))",
         "CREATE TABLE IF NOT EXISTS liquidation_totals (venue TEXT NOT NULL, symbol TEXT NOT NULL, time_ms BIGINT NOT NULL, long_quote DOUBLE PRECISION NOT NULL, short_quote DOUBLE PRECISION NOT NULL, PRIMARY KEY (venue, symbol, time_ms))",
         "CREATE TABLE IF NOT EXISTS heard (venue TEXT NOT NULL, symbol TEXT NOT NULL, from_ms BIGINT NOT NULL, to_ms BIGINT NOT NULL, PRIMARY KEY (venue, symbol, from_ms))",
+        "CREATE TABLE IF NOT EXISTS recordings (venue TEXT NOT NULL, symbol TEXT NOT NULL, from_ms BIGINT NOT NULL, PRIMARY KEY (venue, symbol))",
         "CREATE TABLE IF NOT EXISTS gaps (venue TEXT NOT NULL, symbol TEXT NOT NULL, series TEXT NOT NULL, from_ms BIGINT NOT NULL, to_ms BIGINT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (venue, symbol, series, from_ms))",
         "CREATE TABLE IF NOT EXISTS blobs (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     ];

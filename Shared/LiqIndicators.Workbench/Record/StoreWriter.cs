@@ -11,7 +11,7 @@ namespace LiqIndicators.Workbench.Record;
 /// Rows are keyed by what they are about, so that hearing them twice stores them once. The feed's cache lives in the same store and is
 /// written after the rows that it remembers: a start after a crash never skips a row that was not stored.
 /// </remarks>
-internal sealed class StoreWriter(RecordStore store) : IFeedObserver, IBlobStore
+internal sealed class StoreWriter(RecordStore store, IClock clock) : IFeedObserver, IBlobStore
 {
     private const string Candle = "INSERT INTO candles (venue, symbol, time_ms, open, high, low, close, volume_base, volume_quote) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8) ON CONFLICT (venue, symbol, time_ms) DO UPDATE SET open = excluded.open, high = excluded.high, low = excluded.low, close = excluded.close, volume_base = excluded.volume_base, volume_quote = excluded.volume_quote";
     private const string Interest = "INSERT INTO open_interest (venue, symbol, time_ms, base, quote) VALUES (@p0, @p1, @p2, @p3, @p4) ON CONFLICT (venue, symbol, time_ms) DO UPDATE SET base = excluded.base, quote = excluded.quote";
@@ -19,11 +19,13 @@ internal sealed class StoreWriter(RecordStore store) : IFeedObserver, IBlobStore
     private const string Total = "INSERT INTO liquidation_totals (venue, symbol, time_ms, long_quote, short_quote) VALUES (@p0, @p1, @p2, @p3, @p4) ON CONFLICT (venue, symbol, time_ms) DO UPDATE SET long_quote = excluded.long_quote, short_quote = excluded.short_quote";
     private const string Forced = "INSERT INTO liquidations (venue, symbol, time_ms, side, base, price, quote) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6) ON CONFLICT (venue, symbol, time_ms, side, base, price) DO NOTHING";
     private const string Span = "INSERT INTO heard (venue, symbol, from_ms, to_ms) VALUES (@p0, @p1, @p2, @p3) ON CONFLICT (venue, symbol, from_ms) DO UPDATE SET to_ms = excluded.to_ms";
+    private const string Start = "INSERT INTO recordings (venue, symbol, from_ms) VALUES (@p0, @p1, @p2) ON CONFLICT (venue, symbol) DO NOTHING";
     private const string Blob = "INSERT INTO blobs (name, value) VALUES (@p0, @p1) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
     private readonly List<StoreCommand> _waiting = [];
     private readonly Dictionary<(VenueInstrument Instrument, DateTime FromUtc), DateTime> _heard = [];
     private readonly HashSet<(string, DateTime)> _spans = [];
+    private readonly HashSet<string> _begun = [];
 
     /// <summary>Rows waiting to be stored.</summary>
     internal int Waiting => _waiting.Count;
@@ -52,24 +54,24 @@ internal sealed class StoreWriter(RecordStore store) : IFeedObserver, IBlobStore
     }
 
     /// <inheritdoc/>
-    public void Candles(VenueInstrument instrument, IReadOnlyList<CandleRow> rows) => _waiting.AddRange(rows.Select(row => Row(
-        Candle, instrument, row.TimeUtc, (double)row.Open, (double)row.High, (double)row.Low, (double)row.Close, (double?)row.VolumeQuantity, (double?)row.VolumeNotional)));
+    public void Candles(VenueInstrument instrument, IReadOnlyList<CandleRow> rows) => Add(instrument, rows, row => Row(
+        Candle, instrument, row.TimeUtc, (double)row.Open, (double)row.High, (double)row.Low, (double)row.Close, (double?)row.VolumeQuantity, (double?)row.VolumeNotional));
 
     /// <inheritdoc/>
-    public void OpenInterest(VenueInstrument instrument, IReadOnlyList<OpenInterestRow> rows) => _waiting.AddRange(rows.Select(row => Row(
-        Interest, instrument, row.TimeUtc, (double?)row.Quantity, (double?)row.Notional)));
+    public void OpenInterest(VenueInstrument instrument, IReadOnlyList<OpenInterestRow> rows) => Add(instrument, rows, row => Row(
+        Interest, instrument, row.TimeUtc, (double?)row.Quantity, (double?)row.Notional));
 
     /// <inheritdoc/>
-    public void Funding(VenueInstrument instrument, IReadOnlyList<FundingRateRow> rows) => _waiting.AddRange(rows.Select(row => Row(
-        Rate, instrument, row.TimeUtc, (double)row.Rate, (double?)row.IntervalHours)));
+    public void Funding(VenueInstrument instrument, IReadOnlyList<FundingRateRow> rows) => Add(instrument, rows, row => Row(
+        Rate, instrument, row.TimeUtc, (double)row.Rate, (double?)row.IntervalHours));
 
     /// <inheritdoc/>
-    public void Liquidations(VenueInstrument instrument, IReadOnlyList<LiquidationTotalsRow> rows) => _waiting.AddRange(rows.Select(row => Row(
-        Total, instrument, row.TimeUtc, (double)row.LongNotional, (double)row.ShortNotional)));
+    public void Liquidations(VenueInstrument instrument, IReadOnlyList<LiquidationTotalsRow> rows) => Add(instrument, rows, row => Row(
+        Total, instrument, row.TimeUtc, (double)row.LongNotional, (double)row.ShortNotional));
 
     /// <inheritdoc/>
-    public void Liquidation(VenueInstrument instrument, ForcedOrderRow row) => _waiting.Add(Row(
-        Forced, instrument, row.TimeUtc, SideNames.Of(row.Side), (double)row.Quantity, (double)row.Price, (double)row.Notional));
+    public void Liquidation(VenueInstrument instrument, ForcedOrderRow row) => Add(instrument, [row], order => Row(
+        Forced, instrument, order.TimeUtc, SideNames.Of(order.Side), (double)order.Quantity, (double)order.Price, (double)order.Notional));
 
     /// <inheritdoc/>
     public void Heard(VenueInstrument instrument, DateTime fromUtc, DateTime toUtc)
@@ -89,6 +91,17 @@ internal sealed class StoreWriter(RecordStore store) : IFeedObserver, IBlobStore
     public void Remove(string key) => _waiting.Add(new StoreCommand("DELETE FROM blobs WHERE name = @p0", BlobKey.Check(key)));
 
     internal static long Milliseconds(DateTime timeUtc) => (timeUtc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
+
+    // Whoever comes first begins the recording of its instrument; later beginnings change nothing.
+    private void Add<T>(VenueInstrument instrument, IReadOnlyList<T> rows, Func<T, StoreCommand> command)
+    {
+        if (_begun.Add(instrument.ToString()))
+        {
+            _waiting.Add(Row(Start, instrument, clock.NowUtc));
+        }
+
+        _waiting.AddRange(rows.Select(command));
+    }
 
     private static StoreCommand Row(string text, VenueInstrument instrument, DateTime timeUtc, params object?[] values) =>
         new(text, [instrument.Venue.ToString(), instrument.Symbol, Milliseconds(timeUtc), .. values]);

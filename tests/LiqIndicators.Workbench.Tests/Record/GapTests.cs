@@ -1,4 +1,5 @@
 using LiqIndicators.FakeExchange.Markets;
+using LiqIndicators.FakeExchange.Virtual;
 using LiqIndicators.MarketData.Instruments;
 using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Rows;
@@ -152,7 +153,7 @@ public sealed class GapTests
 
     private static void Tell(RecordStore store, DateTime timeUtc)
     {
-        StoreWriter writer = new(store);
+        StoreWriter writer = new(store, new VirtualTime(timeUtc));
         writer.Funding(
             new VenueInstrument(VenueId.Binance, "BTCUSDT", "BTC", "USDT", ContractTerms.OneBaseUnit),
             [new FundingRateRow(timeUtc, SimulatedVenues.Instance.Funding(FakeMarket.NumberOf(timeUtc)), null)]);

@@ -16,6 +16,8 @@ internal sealed class VirtualRecording(string target, Venue venue, TimeSpan? his
 
     internal VirtualExchanges Venues => field ??= new VirtualExchanges(Time);
 
+    internal VirtualStreams Streams => field ??= new VirtualStreams(Time);
+
     internal RecordStore Store { get; } = RecordStore.Open(target);
 
     /// <summary>One run of the program, from its start to its end.</summary>
@@ -23,11 +25,11 @@ internal sealed class VirtualRecording(string target, Venue venue, TimeSpan? his
     {
         Store.Expect("market", "BTC");
         Store.Expect("bar_seconds", "300");
-        StoreWriter writer = new(Store);
+        StoreWriter writer = new(Store, Time);
         LiveMarketFeed feed = new(
             new LiveFeedOptions { History = history ?? TimeSpan.FromDays(2) },
             [VenueSymbols.SourceOf(venue, SymbolResolver.Resolve(new BrokerSymbol("BTCUSD")))!],
-            new FeedPorts(Venues, new VirtualStreams(Time), writer, Time, _ => { }, writer));
+            new FeedPorts(Venues, Streams, writer, Time, _ => { }, writer));
         Time.RunUntil(Time.NowUtc + span, () =>
         {
             feed.Pump();
