@@ -65,7 +65,7 @@ internal sealed class FetchDesk
                 {
                     _waiting.RemoveAt(i);
                 }
-                else if (job.Line.Health.MayAsk(now) && job.Line.Budgets.TryTake(job.Request.Cost, now))
+                else if (MaySend(job.Line, now) && job.Line.Budgets.TryTake(job.Request.Cost, now))
                 {
                     _waiting.RemoveAt(i);
                     Send(job, now);
@@ -82,6 +82,9 @@ internal sealed class FetchDesk
             _isSending = false;
         }
     }
+
+    private bool MaySend(VenueLine line, DateTime nowUtc) => line.Health.MayAsk(nowUtc)
+        && !(line.Health.IsFailing && _flights.Exists(flight => ReferenceEquals(flight.Job.Line, line)));
 
     private void Send(FetchJob job, DateTime nowUtc)
     {

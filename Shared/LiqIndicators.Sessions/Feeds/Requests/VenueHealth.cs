@@ -35,6 +35,9 @@ internal sealed class VenueHealth
     /// <summary>Why it pauses or refuses; empty when it does neither.</summary>
     public string Reason { get; private set; } = "";
 
+    /// <summary>Whether its last answer held no data, for a reason that passes by itself: one request at a time is enough to learn that it has passed.</summary>
+    public bool IsFailing => _failures > 0;
+
     /// <summary>Whether it may be asked now.</summary>
     public bool MayAsk(DateTime nowUtc) => nowUtc >= PausedUntilUtc;
 
