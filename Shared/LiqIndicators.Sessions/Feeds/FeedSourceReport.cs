@@ -38,6 +38,9 @@ public sealed record FeedSourceReport(
     /// <summary>Hours from one payment of funding to the next: as the venue tells now, else as it paid last; null while neither is known.</summary>
     public double? FundingIntervalHours { get; init; }
 
+    /// <summary>How much its open interest, volume and liquidations count in sums; 1 counts them as they are. Nothing in this report is weighed.</summary>
+    public double Weight { get; init; } = 1;
+
     /// <summary>Whether its open interest is part of the sum: not while it refuses, tells none, or tells it for much shorter than the others.</summary>
     public bool IsCounted { get; init; }
 }

@@ -210,7 +210,7 @@ public sealed class LiveMarketFeed : IMarketFeed
     public IReadOnlyList<FeedSourceReport> Report()
     {
         DateTime now = _ports.Clock.NowUtc;
-        return _sources.Select(source => source.Report(now) with { IsCounted = _block?.Members.Contains(source) == true }).ToList();
+        return _sources.Select(source => source.Report(now) with { IsCounted = _block?.Members.Contains(source) == true, Weight = source.Weight }).ToList();
     }
 
     // While history is being loaded nobody knows yet.

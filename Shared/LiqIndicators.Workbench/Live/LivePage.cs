@@ -1,3 +1,4 @@
+using LiqIndicators.Sessions.Feeds;
 using LiqIndicators.Sessions.Presentation;
 using LiqIndicators.Workbench.Replay;
 using Spectre.Console;
@@ -44,7 +45,7 @@ internal static class LivePage
         foreach (VenuePicture venue in picture.Venues)
         {
             table.AddRow(
-                new Text($"{venue.Venue} {venue.Symbol}".TrimEnd()),
+                new Text($"{FeedSource.Shown(venue.Venue, venue.Weight)} {venue.Symbol}".TrimEnd()),
                 new Text(StateOf(venue)),
                 new Text(NumberText.Price(venue.LastPrice ?? double.NaN, PriceDigits)),
                 new Text(NumberText.Age(venue.LastBarAgeSeconds is { } age ? TimeSpan.FromSeconds(age) : null)),

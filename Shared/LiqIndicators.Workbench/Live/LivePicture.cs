@@ -81,7 +81,7 @@ internal sealed record LivePicture(
 /// <param name="LastBarUtc">When the newest bar was published.</param>
 /// <param name="Flags">What is wrong with the sum.</param>
 /// <param name="NotCounted">Venues that were asked for and whose open interest the map does not hold.</param>
-/// <param name="OpenInterestNotional">Sum over the venues that tell it now; quote currency, one side.</param>
+/// <param name="OpenInterestNotional">Sum over the venues that tell it now, each by its weight; quote currency, one side.</param>
 /// <param name="Price">Close of the newest bar.</param>
 /// <param name="FundingPctPerEightHours">Weighted by open interest; percent, positive when longs pay.</param>
 /// <param name="FundingPressure">In (-100, 100), positive when longs are under pressure.</param>
@@ -108,7 +108,7 @@ internal sealed record MarketPicture(
         FeedStatus status = readings.StatusAt(nowUtc);
         double price = readings.Bands.Map?.LastPrice ?? double.NaN;
         FundingReadings funding = readings.Funding.ReadingsAsOf(nowUtc);
-        double[] interest = [.. venues.Select(venue => venue.OpenInterestNotional).OfType<double>()];
+        double[] interest = [.. venues.Select(venue => venue.Weight * venue.OpenInterestNotional).OfType<double>()];
         return new MarketPicture(
             status.Source,
             status.LastPublishedUtc,

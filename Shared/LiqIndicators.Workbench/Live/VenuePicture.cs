@@ -47,6 +47,9 @@ internal sealed record VenuePicture(
     /// <summary>What is wrong with each series; null where nothing tells them apart.</summary>
     public SeriesFlags? Series { get; init; }
 
+    /// <summary>How much its open interest, volume and liquidations count in every sum; 1 counts them as they are. Nothing else here is weighed.</summary>
+    public double Weight { get; init; } = 1;
+
     /// <summary>Margin table on which the map places the venue's positions; none where the kernel is taken as it is.</summary>
     public string Tiers { get; init; } = "none";
 
@@ -72,6 +75,7 @@ internal sealed record VenuePicture(
         Math.Round(report.ClockSkew.TotalSeconds, 3))
     {
         Series = SeriesFlags.Of(report.Series),
+        Weight = report.Weight,
     };
 
     // That of a bar is not that of now once bars are overdue.

@@ -28,9 +28,24 @@ public sealed class LivePictureTests
         Assert.InRange(left, 0.88, 0.92);
     }
 
+    [Fact]
+    public void Of_VenueThatCountsHalf_AddsHalfToTheSumAndTellsItsWeight()
+    {
+        JsonElement picture = Picture(_ => false, bybit: 0.5);
+        JsonElement[] venues = [.. picture.GetProperty("venues").EnumerateArray()];
+
+        double[] interest = [.. venues.Select(venue => venue.GetProperty("openInterestNotional").GetDouble())];
+        double sum = picture.GetProperty("sum").GetProperty("openInterestNotional").GetDouble();
+        Assert.True(interest[1] > 0);
+        Assert.Equal(interest[0] + (interest[1] / 2), sum, tolerance: 1e-9 * sum);
+        Assert.Equal([1, 0.5], venues.Select(venue => venue.GetProperty("weight").GetDouble()));
+        // What the venue itself says is not weighed.
+        Assert.Equal(Picture(_ => false).GetProperty("venues")[1].GetProperty("openInterestNotional").GetDouble(), interest[1]);
+    }
+
     private static double Confidence(JsonElement picture) => picture.GetProperty("sum").GetProperty("map").GetProperty("confidence").GetDouble();
 
-    private static JsonElement Picture(Func<VenueRequest, bool> isEmpty)
+    private static JsonElement Picture(Func<VenueRequest, bool> isEmpty, double bybit = 1)
     {
         VirtualTime time = new(new DateTime(2026, 5, 4, 12, 2, 30, DateTimeKind.Utc));
         VirtualExchanges venues = new(time)
@@ -40,7 +55,7 @@ public sealed class LivePictureTests
         SymbolMatch match = SymbolResolver.Resolve(new BrokerSymbol("BTCUSD"));
         LiveMarketFeed feed = new(
             new LiveFeedOptions { History = TimeSpan.FromDays(2) },
-            [VenueSymbols.SourceOf(new BinanceVenue(), match)!, VenueSymbols.SourceOf(new BybitVenue(), match)!],
+            [VenueSymbols.SourceOf(new BinanceVenue(), match)!, VenueSymbols.SourceOf(new BybitVenue(), match)! with { Weight = bybit }],
             new FeedPorts(venues, new VirtualStreams(time), new MemoryBlobs(), time, _ => { }));
         LiveReadings readings = new(feed, TimeSpan.FromMinutes(5));
         time.RunUntil(time.NowUtc.AddMinutes(10), () =>

@@ -41,6 +41,14 @@ public sealed class LiveTableTests
     }
 
     [Fact]
+    public void Page_VenueThatCountsHalf_IsShownWithItsWeight()
+    {
+        string page = Page(LivePictures.Of(LivePictures.Up("Binance"), LivePictures.Up("Bybit") with { Weight = 0.5 }));
+
+        Assert.Equal(["Binance BTCUSDT", "Bybit*0.5 BTCUSDT"], [Cells(page, "Binance")[0], Cells(page, "Bybit*0.5")[0]]);
+    }
+
+    [Fact]
     public void Page_WhileHistoryLoads_ShowsHowFarItIsByVenueAndInAll()
     {
         string page = Page(LivePictures.Of(LivePictures.Loading("Binance", 60), LivePictures.Loading("Bybit", 40)));
