@@ -23,6 +23,6 @@ internal sealed record FollowedMarket(string Symbol, SymbolMatch Match, IReadOnl
     [
         .. Venues.SelectMany(venue => VenueSymbols.SourcesOf(venue, Match, Venues) is { Count: > 0 } sources
             ? sources.Select(Weights.Applied)
-            : throw new CommandException($"--symbol is '{Symbol}': it names no instrument of {venue.Id}; expected one for each of --venues.")),
+            : throw new CommandException($"--symbol is '{VenueNames.Shown(Symbol)}': it names no instrument of {venue.Id}; expected one for each of --venues.")),
     ];
 }

@@ -66,12 +66,19 @@ internal sealed class VenueOptions
             : SymbolResolver.Resolve(new BrokerSymbol(symbol));
         if (!match.IsFound)
         {
-            throw new CommandException($"--symbol is '{symbol}': {match.Explanation}; expected a coin's name like BTCUSDT or venue:instrument.");
+            string shown = VenueNames.Shown(symbol);
+            throw new CommandException($"--symbol is '{shown}': {match.Explanation.Replace(symbol, shown, StringComparison.Ordinal)}; expected a coin's name like BTCUSDT or venue:instrument.");
         }
 
         IReadOnlyDictionary<VenueId, Uri> others = parsed.GetValue(_addresses)!;
         VenueAddresses addresses = new(others, new VendorKeys(parsed.GetValue(_keyFiles)!));
         NamedVenues venues = parsed.GetValue(_venues)!;
+        if (ReferenceEquals(venues, Standard) && match.Overrides.Count > 0)
+        {
+            // Who names no venues beside the instruments follows those of the instruments.
+            venues = new NamedVenues([.. match.Overrides.Keys], VenueWeights.None);
+        }
+
         return new FollowedMarket(symbol, match, [.. venues.Venues.Select(addresses.Create)], venues.Weights, others.Count > 0);
     }
 
@@ -82,7 +89,7 @@ internal sealed class VenueOptions
         problem = problem.Length == 0 && venues.Count == 0 ? $"it names no venue; expected some of {VenueNames.All}" : problem;
         if (problem.Length > 0)
         {
-            argument.AddError($"--venues is '{text}': {problem}.");
+            argument.AddError($"--venues: {problem}.");
         }
 
         return new NamedVenues(venues, weights);

@@ -90,15 +90,19 @@ public sealed class LiveSharingTests
     public void Blob_ThatHoldsTheKey_IsFoundOut() => Assert.ThrowsAny<Xunit.Sdk.XunitException>(
         () => AssertHiddenInBlobs([BlobCodec.Encode(1, Encoding.UTF8.GetBytes($"symbol BTCUSDT, key {Secret}, and more"))]));
 
-    [Fact]
-    public void Key_PastedIntoTheWrongInput_IsNotReadOut()
+    [Theory]
+    [InlineData("Venues", "a-long-planted-k3y-9917-of-a-vendor", "\"a-lo...\" is no venue")]
+    [InlineData("Instrument", "a-long-planted-k3y-9917-of-a-vendor", "set to \"a-lo...\": no coin with perpetuals found")]
+    [InlineData("Instrument", "binance:a-long-planted-k3y-9917-of-a-vendor", "\"bina...\" is not venue:instrument")]
+    [InlineData("Instrument", "hyperliquid:planted-k3y-9917", "\"hype...\" names no instrument of a venue in Venues")]
+    public void Key_PastedIntoTheWrongInput_IsNotReadOut(string input, string value, string expected)
     {
         LiveTerminal live = new();
         TerminalChart chart = live.Open();
-        live.Terminal.Attach<LiquidationBands>(chart, new Dictionary<string, object?> { ["Venues"] = "a-long-planted-k3y-9917-of-a-vendor" });
+        live.Terminal.Attach<LiquidationBands>(chart, new Dictionary<string, object?> { [input] = value });
         live.Run(TimeSpan.FromSeconds(5));
 
-        Assert.Contains("\"a-lo...\" is no venue", LiveTerminal.TextOn(chart), StringComparison.Ordinal);
+        Assert.Contains(expected, LiveTerminal.TextOn(chart), StringComparison.Ordinal);
         AssertHidden(live.Terminal.Log.Select(line => line.Text).Append(LiveTerminal.TextOn(chart)));
     }
 

@@ -276,9 +276,9 @@ public sealed class LiveCommandTests
     }
 
     [Theory]
-    [InlineData("--venues", "binance,nowhere", "--venues is 'binance,nowhere': \"nowhere\" is no venue; expected some of binance")]
+    [InlineData("--venues", "binance,nowhere", "--venues: \"nowhere\" is no venue; expected some of binance")]
     [InlineData("--venues", "binance,binance", "\"binance\" is named twice")]
-    [InlineData("--venues", "", "--venues is '': it names no venue; expected some of binance")]
+    [InlineData("--venues", "", "--venues: it names no venue; expected some of binance")]
     [InlineData("--venues", "binance*x", "\"binance*x\" has no weight behind its star; expected a number above 0")]
     [InlineData("--base-url", "binance=ftp://x", "--base-url is 'binance=ftp://x'; expected an address like")]
     [InlineData("--base-url", "nowhere=http://x", "--base-url is 'nowhere=http://x'; expected an address like")]
@@ -288,6 +288,27 @@ public sealed class LiveCommandTests
     public void Options_OutOfRange_AreRefusedWithFieldValueAndExpectation(string option, string value, string message) =>
         Assert.Contains(
             CommandRun.Errors("live", "--symbol", "BTCUSDT", option, value), error => error.Contains(message, StringComparison.Ordinal));
+
+    // The others of the default have nothing to follow; named by the user, each is expected to have.
+    [Fact]
+    public async Task Symbol_OfInstrumentsOfVenues_FollowsTheseUnlessVenuesAreNamed()
+    {
+        await using FakeExchangeHost host = await FakeExchangeHost.StartAsync();
+        string[] options =
+        [
+            "live", "--once", "--json", "--days", "1", "--symbol", "okx:BTC-USDT-SWAP,binance:BTCUSDT",
+            .. Five.SelectMany(venue => new[] { "--base-url", $"{venue}={host.AddressOf(venue)}" }),
+        ];
+
+        (int code, string output) = CommandRun.Result(options);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Equal(
+            ["Okx BTC-USDT-SWAP", "Binance BTCUSDT"],
+            JsonDocument.Parse(output).RootElement.GetProperty("venues").EnumerateArray().Select(venue => $"{venue.GetProperty("venue")} {venue.GetProperty("symbol")}"));
+        CommandException refused = Assert.Throws<CommandException>(() => CommandRun.Result([.. options, "--venues", "okx,binance,bybit"]));
+        Assert.EndsWith("it names no instrument of Bybit; expected one for each of --venues.", refused.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Symbol_OfNothing_IsRefused()

@@ -72,6 +72,30 @@ public sealed class SecretTests
         Assert.DoesNotContain(Key, refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("live", "--symbol", "BTCUSDT", "--venues", Key)]
+    [InlineData("check", "--symbol", "BTCUSDT", "--venues", "bybit," + Key)]
+    [InlineData("record", "--symbol", "BTCUSDT", "--store", "x.db", "--venues", Key + "*2")]
+    [InlineData("export", "--store", "x.db", "--out", "x.csv", "--venues", Key)]
+    public void Key_PastedIntoVenues_IsNotReadOut(params string[] arguments)
+    {
+        string[] errors = [.. CommandRun.Errors(arguments)];
+
+        Assert.Contains(errors, error => error.StartsWith("--venues: \"plan...\" is no venue", StringComparison.Ordinal));
+        Assert.All(errors, error => Assert.DoesNotContain(Key, error, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData(Key + "-of-a-vendor")]
+    [InlineData("bybit:" + Key + "-of-a-vendor")]
+    public void Key_PastedIntoSymbol_IsNotReadOut(string symbol)
+    {
+        CommandException refused = Assert.Throws<CommandException>(() => CommandRun.Result("live", "--once", "--symbol", symbol, "--venues", "bybit"));
+
+        Assert.StartsWith($"--symbol is '{symbol[..4]}...'", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, refused.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void Store_WhosePasswordIsInTheString_IsRefusedWithoutShowingIt()
     {

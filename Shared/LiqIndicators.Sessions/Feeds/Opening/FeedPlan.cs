@@ -38,6 +38,6 @@ public sealed record FeedPlan(IReadOnlyList<FeedSource> Sources, string Explanat
 
         return sources.Exists(source => !VenueCatalog.IsVendor(source.Venue.Id))
             ? new FeedPlan(sources, $"{match.Explanation}, on {string.Join(", ", sources.Select(source => source.Venue.Id).Distinct().Select(choice.Weights.Shown))}")
-            : new FeedPlan([], $"Instrument: \"{inputs.Instrument}\" names no instrument of a venue in Venues (\"{inputs.Venues}\")");
+            : new FeedPlan([], $"Instrument: \"{VenueNames.Shown(inputs.Instrument)}\" names no instrument of a venue in Venues (\"{inputs.Venues}\")");
     }
 }

@@ -52,6 +52,11 @@ public static class VenueNames
             }
 
             named.Add(venue);
+            if (parts.Length == 2 && venue == VenueId.Coinalyze)
+            {
+                return $"\"{Shown(entry)}\" weighs no venue: its figures count as those of the venue that they are of; expected the weight there, such as {Of(VenueId.Okx)}*0.5";
+            }
+
             if (parts.Length == 2)
             {
                 if (!(double.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double weight) && weight is > 0 and <= MostWeight))
@@ -66,6 +71,7 @@ public static class VenueNames
         return "";
     }
 
-    // A key pasted into the wrong field must not be read out: names of venues are short.
-    internal static string Shown(string entry) => entry.Length <= 16 ? entry : entry[..4] + "...";
+    /// <summary>What a user typed, for messages: its beginning where it is longer than names of venues and coins are.</summary>
+    /// <remarks>A key pasted into the wrong field must not be read out.</remarks>
+    public static string Shown(string entry) => entry.Length <= 16 ? entry : entry[..4] + "...";
 }

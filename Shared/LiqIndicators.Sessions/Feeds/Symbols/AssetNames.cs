@@ -87,15 +87,15 @@ internal static class AssetNames
             return ("", "");
         }
 
-        // "Bitcoin-Cash" is no Bitcoin.
-        if (OtherNames.TryGetValue(string.Concat(words), out string? usual))
+        int quote = Array.FindIndex(words, 1, word => QuoteAtStartOf(word).Length > 0);
+        if (quote > 0)
         {
-            return (usual, "");
+            return (AssetOf(words[0]), QuoteAtStartOf(words[quote]));
         }
 
-        // Behind these separators may also stand the broker's suffix.
-        int quote = Array.FindIndex(words, 1, word => QuoteAtStartOf(word).Length > 0);
-        return quote > 0 ? (AssetOf(words[0]), QuoteAtStartOf(words[quote])) : PartsOfJoined(words[0]);
+        // What stands behind a quote is the broker's suffix. Without one it belongs to the name: Bitcoin-Cash is no Bitcoin, US-30 no coin.
+        (string Base, string Quote) first = PartsOfJoined(words[0]);
+        return first.Quote.Length > 0 ? first : PartsOfJoined(Plain(symbolName));
     }
 
     private static (string Base, string Quote) PartsOfJoined(string word)

@@ -10,6 +10,9 @@ public static class SymbolResolver
     // Longer than any name of an instrument; names become part of keys whose length is bounded.
     private const int LongestName = 24;
 
+    // Longer than any coin's name; a word that is longer is perhaps a key.
+    private const int LongestAsset = 16;
+
     private static readonly Dictionary<VenueId, string> NoOverrides = [];
 
     /// <summary>Finds the asset.</summary>
@@ -69,7 +72,7 @@ public static class SymbolResolver
             : new SymbolMatch("", NoOverrides, $"\"{VenueNames.Shown(user)}\" names no instrument");
     }
 
-    private static SymbolMatch Match(string asset, string how) => AssetNames.IsCoin(asset) && asset.Length <= LongestName
+    private static SymbolMatch Match(string asset, string how) => AssetNames.IsCoin(asset) && asset.Length <= LongestAsset
         ? new SymbolMatch(asset, NoOverrides, $"{how}, follows {asset}")
         : new SymbolMatch("", NoOverrides, $"{how}: no coin with perpetuals found");
 }

@@ -162,6 +162,8 @@ public sealed class SymbolTests
     [InlineData("NAS100")]
     [InlineData("GER40")]
     [InlineData("JP225")]
+    [InlineData("US-30")]
+    [InlineData("GER_40.cash")]
     [InlineData("USOIL")]
     [InlineData("UKOIL")]
     [InlineData("NGAS")]
