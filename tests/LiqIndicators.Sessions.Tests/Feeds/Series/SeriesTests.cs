@@ -184,6 +184,62 @@ public sealed class SeriesTests
         Assert.Equal(isFrozen, FrozenOpenInterest.IsFrozen(grid, noon));
     }
 
+    // A dollar contract's open interest stands in dollars, and its coins follow the price; a linear one's the other way round. 48 bars are four hours.
+    [Theory]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(true, true, true)]
+    [InlineData(false, false, false)]
+    public void Frozen_EitherUnitThatStandsStill_IsNoticedWhateverTheOtherDoes(bool standsInDollars, bool standsInCoins, bool isFrozen)
+    {
+        Assert.Equal(isFrozen, FrozenOpenInterest.IsFrozen(Grid(49, (_, price) =>
+            (standsInCoins ? 50 : 5_000 / price, standsInDollars ? 5_000 : standsInCoins ? 50 * price : 5_000 + price)), 48));
+    }
+
+    [Fact]
+    public void Frozen_OneUnitOfBothNotTold_IsJudgedByTheOther()
+    {
+        Assert.True(FrozenOpenInterest.IsFrozen(Grid(49, (_, _) => (double.NaN, 5_000)), 48));
+        Assert.True(FrozenOpenInterest.IsFrozen(Grid(49, (bar, price) => (bar % 2 == 0 ? 5_000 / price : double.NaN, 5_000)), 48));
+        Assert.False(FrozenOpenInterest.IsFrozen(Grid(49, (bar, _) => (double.NaN, 5_000 + bar)), 48));
+    }
+
+    // Of 49 bars, of which the first and the last are four hours apart.
+    [Theory]
+    [InlineData("20", true)]
+    [InlineData("48", true)]
+    [InlineData("1 5 9 13 17 21 25 29 33 37 41 45", true)]
+    [InlineData("0", false)]
+    [InlineData("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25", false)]
+    public void Frozen_BarsMissingWithinTheWindow_AreNoChange(string missing, bool isFrozen)
+    {
+        int[] bars = [.. missing.Split(' ').Select(int.Parse)];
+
+        Assert.Equal(isFrozen, FrozenOpenInterest.IsFrozen(Grid(49, (bar, _) => (bars.Contains(bar) ? double.NaN : 50, double.NaN)), 48));
+    }
+
+    [Fact]
+    public void Frozen_BarMissingAtTheWindowsStart_IsMadeUpForByTheOneBefore()
+    {
+        Assert.True(FrozenOpenInterest.IsFrozen(Grid(50, (bar, _) => (bar == 1 ? double.NaN : 50, double.NaN)), 49));
+        Assert.False(FrozenOpenInterest.IsFrozen(Grid(50, (bar, _) => (bar == 1 ? double.NaN : bar == 0 ? 51 : 50, double.NaN)), 49));
+    }
+
+    /// <summary>Bars from number 0 on whose price goes up and down by half a percent, with the open interest in coins and dollars that a bar has.</summary>
+    private static BarGrid Grid(int bars, Func<int, double, (double Quantity, double Notional)> interest)
+    {
+        BarGrid grid = new(Bar, 200);
+        for (int i = 0; i < bars; i++)
+        {
+            decimal price = 100 + (0.1m * (i % 6));
+            grid.Take(Candle(DateTime.UnixEpoch + (i * Bar), price));
+            (double quantity, double notional) = interest(i, (double)price);
+            grid.TakeOpenInterest(i, quantity, notional);
+        }
+
+        return grid;
+    }
+
     private static CandleRow Candle(DateTime timeUtc, decimal close) => new(timeUtc, close, close, close, close, 1, null);
 
     // By trying every number of pages: the fewest is the longest chain of missing bars that no page can hold two of.
