@@ -23,7 +23,7 @@ public sealed class RecordedFeed : IMarketFeed
     /// <param name="source">What to tell the user about where the bars come from.</param>
     /// <param name="bars">Closed bars in time order; not changed afterwards.</param>
     /// <param name="barLength">Length of one bar; above zero.</param>
-    /// <param name="notice">Why there are no data or fewer than usual, in a sentence for the user; empty for nothing to say.</param>
+    /// <param name="notice">Why there are no data, or none yet, in a sentence for the user, told until the first bar; empty for nothing to say.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="barLength"/> is not above zero.</exception>
     public RecordedFeed(string source, IReadOnlyList<MarketBar> bars, TimeSpan barLength, string notice = "")
     {
@@ -45,6 +45,7 @@ public sealed class RecordedFeed : IMarketFeed
     /// <param name="slices">One per venue for each bar, bar after bar, the venues always in the same order; not changed afterwards.</param>
     /// <param name="terms">On what terms venues liquidated, as they told, by name of the venue; null for none; not changed afterwards.</param>
     /// <param name="delays">How long after its close each bar was told; seconds, 0 or above; null for at once; not changed afterwards.</param>
+    /// <param name="notice">Why there are no data yet, in a sentence for the user, told until the first bar; empty for nothing to say.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="barLength"/> is not above zero.</exception>
     /// <exception cref="ArgumentException">There are not as many slices for each bar, or not one delay.</exception>
     public RecordedFeed(
@@ -53,8 +54,9 @@ public sealed class RecordedFeed : IMarketFeed
         TimeSpan barLength,
         VenueBar[] slices,
         IReadOnlyDictionary<string, MarginTerms>? terms = null,
-        IReadOnlyList<double>? delays = null)
-        : this(source, bars, barLength)
+        IReadOnlyList<double>? delays = null,
+        string notice = "")
+        : this(source, bars, barLength, notice)
     {
         ArgumentNullException.ThrowIfNull(slices);
         if (bars.Count == 0 ? slices.Length > 0 : slices.Length % bars.Count > 0)
@@ -131,7 +133,7 @@ public sealed class RecordedFeed : IMarketFeed
             quality |= FeedQuality.Stale;
         }
 
-        return new FeedStatus(_source, _barLength, _historyStartUtc, _lastPublishedUtc, quality, _notice);
+        return new FeedStatus(_source, _barLength, _historyStartUtc, _lastPublishedUtc, quality, _lastPublishedUtc is null ? _notice : "");
     }
 
     private ReadOnlySpan<VenueBar> SlicesOf(int bar)

@@ -131,8 +131,8 @@ public sealed class BarTape : IMarketFeed
     /// <param name="store">Where it was written to.</param>
     /// <param name="symbolName">The broker's name.</param>
     /// <param name="asOfUtc">The time the reader lives in: a tape that ends before it is of no use; UTC.</param>
-    /// <param name="log">Hears why a tape that cannot be read was dropped.</param>
-    /// <returns>The feed; null when there is no tape, or none that can be read, or it ends before.</returns>
+    /// <param name="log">Hears why a tape that cannot be read was dropped, and the span of one that begins later than the reader.</param>
+    /// <returns>The feed, which tells that span until its first bar; null when there is no tape, or none that can be read, or it ends before.</returns>
     public static IMarketFeed? Load(IBlobStore store, string symbolName, DateTime asOfUtc, Action<string> log)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -159,9 +159,20 @@ public sealed class BarTape : IMarketFeed
             slices = VenueColumns.Read(reader, count);
             return delays.All(seconds => seconds is >= 0 and < 86_400) ? null : "has a bar that came before its close or a day after it";
         });
-        return !isRead || bars[^1].TimeUtc + barLength <= asOfUtc
-            ? null
-            : new RecordedFeed($"recorded {symbolName}", bars, barLength, slices, terms!, delays);
+        if (!isRead || bars[^1].TimeUtc + barLength <= asOfUtc)
+        {
+            return null;
+        }
+
+        string notice = "";
+        if (asOfUtc < bars[0].TimeUtc)
+        {
+            notice = FormattableString.Invariant(
+                $"nothing was kept before {bars[0].TimeUtc:yyyy-MM-dd HH:mm} UTC; the recording of {symbolName} ends at {bars[^1].TimeUtc + barLength:yyyy-MM-dd HH:mm} UTC");
+            log(notice);
+        }
+
+        return new RecordedFeed($"recorded {symbolName}", bars, barLength, slices, terms!, delays, notice);
     }
 
     // A map begins with a generation, on the terms of that time; a feed whose terms change begins another.

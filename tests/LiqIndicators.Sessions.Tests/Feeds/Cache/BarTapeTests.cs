@@ -195,6 +195,37 @@ public sealed class BarTapeTests
         Assert.Null(Load(blobs, "BTCUSD", StartUtc.AddHours(-1)));
     }
 
+    // Three bars from noon on were kept; a backtest that begins nine days before has nothing to play until it comes there.
+    [Fact]
+    public void Load_ReaderBeforeTheTape_IsToldItsSpanUntilTheFirstBar()
+    {
+        DateTime startUtc = ThreeBars.FirstUtc.AddDays(-9);
+        DateTime closeUtc = ThreeBars.FirstUtc.AddMinutes(5);
+        const string Expected = "nothing was kept before 2026-05-04 12:00 UTC; the recording of BTCUSD ends at 2026-05-04 12:15 UTC";
+        List<string> log = [];
+
+        IMarketFeed replay = BarTape.Load(ThreeBars.Kept(), "BTCUSD", startUtc, log.Add)!;
+
+        Assert.Equal(Expected, replay.StatusAt(startUtc).Notice);
+        Assert.Equal([Expected], log);
+        Assert.False(replay.TryTake(closeUtc.AddTicks(-1), out MarketBar _));
+        Assert.Equal(Expected, replay.StatusAt(closeUtc.AddTicks(-1)).Notice);
+        Assert.True(replay.TryTake(closeUtc, out MarketBar _));
+        Assert.Equal("", replay.StatusAt(closeUtc).Notice);
+    }
+
+    [Fact]
+    public void Load_ReaderWithinTheTape_HasNothingToBeTold()
+    {
+        DateTime startUtc = ThreeBars.FirstUtc.AddMinutes(5);
+        List<string> log = [];
+
+        IMarketFeed replay = BarTape.Load(ThreeBars.Kept(), "BTCUSD", startUtc, log.Add)!;
+
+        Assert.Equal("", replay.StatusAt(startUtc).Notice);
+        Assert.Empty(log);
+    }
+
     /// <summary>What a session reads every ten seconds, before a bar has come and after; a long is liquidated on the way.</summary>
     private static List<(DateTime TimeUtc, TReadings Readings)> Watch<TReadings>(
         MarketSession<TReadings> session, LiveMarketFeed live, VirtualTime time, VirtualStreams streams, TimeSpan span)
@@ -224,6 +255,46 @@ public sealed class BarTapeTests
             [VenueSymbols.SourceOf(new BinanceVenue(), match)!, VenueSymbols.SourceOf(new BybitVenue(), match)!],
             new FeedPorts(venues, streams, blobs, time, _ => { }));
         return (live, new BarTape(live, Market.TwoDays.HistoryBars, Market.TwoDays.Grace));
+    }
+
+    /// <summary>Three bars of five minutes from noon on, told at their close.</summary>
+    private sealed class ThreeBars : IMarketFeed
+    {
+        public static readonly DateTime FirstUtc = new(2026, 5, 4, 12, 0, 0, DateTimeKind.Utc);
+
+        private static readonly TimeSpan Length = TimeSpan.FromMinutes(5);
+
+        private int _taken;
+
+        public int Generation => 0;
+
+        public ReadOnlySpan<VenueBar> Venues => new[] { default(VenueBar) with { Venue = "venue" } };
+
+        /// <summary>Their tape.</summary>
+        public static MemoryBlobs Kept()
+        {
+            MemoryBlobs blobs = new();
+            BarTape tape = new(new ThreeBars(), 10, TimeSpan.Zero);
+            for (int i = 1; i <= 3; i++)
+            {
+                Assert.True(tape.TryTake(FirstUtc + (i * Length), out MarketBar _));
+            }
+
+            tape.Save(blobs, "BTCUSD");
+            return blobs;
+        }
+
+        public bool TryTake(DateTime asOfUtc, out MarketBar bar)
+        {
+            bar = new MarketBar(FirstUtc + (_taken * Length), 1, 1, 1, 1, 1, 1, 0, 8, 0, 0);
+            return _taken++ < 3;
+        }
+
+        public MarginTerms? TermsOf(string venue) => null;
+
+        public BookDepth? BookNow() => null;
+
+        public FeedStatus StatusAt(DateTime asOfUtc) => new("three bars", Length, null, null, FeedQuality.Good);
     }
 
     /// <summary>One bar for each start, of one venue first, then of two; until that bar the parts of the one before stay.</summary>
