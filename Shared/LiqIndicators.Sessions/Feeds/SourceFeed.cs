@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiqIndicators.Analytics.Market;
 using LiqIndicators.MarketData.Feeds;
 using LiqIndicators.MarketData.Instruments;
@@ -22,13 +21,8 @@ internal sealed class SourceFeed : IBarSource
     // A bar's answer is complete a moment after its close; liquidations of its last seconds arrive with a delay.
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan FinalTime = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan ClosedByOurClock = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan ClosedByTheirClock = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterUnreadableList = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan FundingGrace = TimeSpan.FromMinutes(15);
-
-    // A vendor goes on adding up a bar after its close.
-    private static readonly TimeSpan VendorSettleTime = TimeSpan.FromHours(1);
 
     private readonly FeedSource _source;
     private readonly LiveFeedOptions _options;
@@ -37,12 +31,11 @@ internal sealed class SourceFeed : IBarSource
     private readonly GridCache _cache;
     private readonly MarginCache _marginCache;
     private readonly Random _jitter;
-    private readonly List<SeriesLoader> _loaders = new();
     private int _candidate;
     private bool _isStarted;
     private DateTime _startAgainUtc;
     private string _offReason = "";
-    private InterestHistory? _history;
+    private VenueSeries? _series;
     private FundingLoader? _funding;
     private InterestAtClose? _interest;
     private LiquidationSums? _sums;
@@ -64,7 +57,6 @@ internal sealed class SourceFeed : IBarSource
         // A few bars more than the history: those that close while it is shown.
         Grid = new BarGrid(options.BarLength, options.HistoryBars + 16);
         IsVendor = source.Venue.Offer(SeriesKind.Liquidations, options.BarLength) is not null;
-        _history = IsVendor ? null : new InterestHistory(source.Venue, Grid);
     }
 
     /// <summary>Hears what rows did to bars: the venue, the bar's number and the change.</summary>
@@ -95,7 +87,7 @@ internal sealed class SourceFeed : IBarSource
     public bool IsVendor { get; }
 
     /// <summary>Whether its history tells open interest up to the newest bar; else it is read at each close, and a history that comes late fills what was missed.</summary>
-    public bool HasOpenInterestHistory => _history is { ReachesNewest: true };
+    public bool HasOpenInterestHistory => _series is { History.ReachesNewest: true };
 
     public bool IsRevised { get; private set; }
 
@@ -110,12 +102,12 @@ internal sealed class SourceFeed : IBarSource
     public long LastClosed(DateTime nowUtc) => Grid.NumberOf(nowUtc + Line.Skew.Value - SettleTime) - 1;
 
     /// <summary>Whether the newest bars are loaded, as far as they can be.</summary>
-    public bool IsPrimed(DateTime nowUtc) => Instrument is not null && _loaders.TrueForAll(loader => loader.IsPrimed(LastClosed(nowUtc)));
+    public bool IsPrimed(DateTime nowUtc) => _series is not null && _series.IsPrimed(LastClosed(nowUtc));
 
     /// <summary>Whether the history is loaded, as far as it can be.</summary>
-    public bool IsComplete(DateTime nowUtc) => Instrument is not null && (_funding is null || _funding.IsComplete(nowUtc))
+    public bool IsComplete(DateTime nowUtc) => _series is not null && (_funding is null || _funding.IsComplete(nowUtc))
         && (_margins is null || _margins.IsSettled(nowUtc))
-        && _loaders.TrueForAll(loader => loader.IsComplete(First(nowUtc), LastClosed(nowUtc)));
+        && _series.IsComplete(First(nowUtc), LastClosed(nowUtc));
 
     /// <summary>Whether a bar's liquidations are settled: nothing more will be added to it in good time.</summary>
     public bool IsFinal(long number) => Stream is null || _sums is null || number <= _sums.Settled;
@@ -151,11 +143,7 @@ internal sealed class SourceFeed : IBarSource
 
         long last = LastClosed(nowUtc);
         Grid.Advance(last + 1);
-        foreach (SeriesLoader loader in _loaders)
-        {
-            loader.Pump(First(nowUtc), last, nowUtc);
-        }
-
+        _series!.Pump(First(nowUtc), last, nowUtc);
         AskMargins(nowUtc);
         Stream?.Pump();
         _funding?.Pump(Grid.TimeOf(First(nowUtc)), nowUtc);
@@ -236,7 +224,7 @@ internal sealed class SourceFeed : IBarSource
         FeedQuality late = If(hasBars && nowUtc - Grid.TimeOf(last + 1) > _options.LongestAge, FeedQuality.Stale);
         return new SeriesQuality(
             If(!hasBars, FeedQuality.Empty) | late | revised,
-            late | If(FrozenOpenInterest.IsFrozen(Grid, last), FeedQuality.Stale) | _history!.Holes(last, nowUtc + Line.Skew.Value)
+            late | If(FrozenOpenInterest.IsFrozen(Grid, last), FeedQuality.Stale) | (_series?.History.Holes(last, nowUtc + Line.Skew.Value) ?? FeedQuality.Good)
                 | If(hasBars && !HasInterest(last), FeedQuality.NoOpenInterest),
             If(Funding.Rows.Count == 0, FeedQuality.Empty) | If(nowUtc > Funding.NextDueUtc + FundingGrace, FeedQuality.Stale),
             liquidations | If(_sums is null, FeedQuality.NoLiquidations));
@@ -360,8 +348,6 @@ internal sealed class SourceFeed : IBarSource
         Grid.Advance(LastClosed(nowUtc) + 1);
         _cache.Load(GridCache.KeyOf(instrument.Venue, instrument.Symbol, _options.BarLength), Grid, Funding);
         _savedBar = long.MinValue;
-        _loaders.Clear();
-        AddLoaders(instrument);
         AddParts(instrument);
         Stream?.Stop();
         StreamPlan? plan = _source.Venue.Stream(new[] { instrument });
@@ -415,6 +401,12 @@ internal sealed class SourceFeed : IBarSource
     private void AddParts(VenueInstrument instrument)
     {
         void FailOf(FetchError error, DateTime nowUtc) => Fail(instrument, error, nowUtc);
+        _series = new VenueSeries(_source.Venue, instrument, Grid, Line, _desk, _ports, () => IsCurrent(instrument))
+        {
+            Changed = Note,
+            CandlesTaken = AskMargins,
+            Failed = FailOf,
+        };
         _present = new PresentLoader(_desk, Line, instrument, () => IsCurrent(instrument));
         _margins = IsVendor ? null : new MarginLoader(_desk, Line, instrument, _marginCache, _ports.Log, () => IsCurrent(instrument))
         {
@@ -427,111 +419,6 @@ internal sealed class SourceFeed : IBarSource
             Taken = rows => _ports.Observer?.Funding(instrument, rows),
             Failed = FailOf,
         };
-    }
-
-    private void AddLoaders(VenueInstrument instrument)
-    {
-        Venue venue = _source.Venue;
-        TimeSpan bar = _options.BarLength;
-        if (venue.Offer(SeriesKind.Liquidations, bar) is { } totals)
-        {
-            AddLoader(
-                instrument, totals, bar, 0, 2, number => !Grid.At(number).HasLiquidated, 0, page => venue.Liquidations(instrument, page), TakeTotals);
-            return;
-        }
-
-        if (venue.Offer(SeriesKind.Candles, bar) is { } candles)
-        {
-            AddLoader(
-                instrument, candles, bar, 1, 0, number => !Grid.At(number).HasCandle, 0, page => venue.Candles(instrument, CandlePrice.Last, page), TakeCandles);
-        }
-
-        InterestHistory history = _history = new InterestHistory(venue, Grid);
-        foreach ((SeriesOffer offer, TimeSpan step) in history.Parts)
-        {
-            // Open interest at a bar's close carries the time of the next bar.
-            bool IsEmpty(long number) => history.IsMissing(step, number, _ports.Clock.NowUtc + Line.Skew.Value);
-            AddLoader(instrument, offer, step, 0, 1, IsEmpty, 1, page => venue.OpenInterest(instrument, page), TakeOpenInterest, FailHistory);
-        }
-    }
-
-    private void AddLoader<T>(
-        VenueInstrument instrument,
-        SeriesOffer offer,
-        TimeSpan step,
-        int newestReserve,
-        int rank,
-        Func<long, bool> isEmpty,
-        int shift,
-        Func<SeriesPage, VenueQuery<IReadOnlyList<T>>?> ask,
-        Action<IReadOnlyList<T>, DateTime> take,
-        Action<VenueInstrument, FetchError, DateTime>? fail = null)
-    {
-        DateTime toldEarliestUtc = DateTime.MinValue;
-
-        bool IsMissing(long number)
-        {
-            DateTime venueUtc = _ports.Clock.NowUtc + Line.Skew.Value;
-            DateTime timeUtc = Grid.TimeOf(number + shift);
-            return isEmpty(number) && timeUtc >= SeriesLoader.EarliestUtc(offer, venueUtc, step) && timeUtc + offer.Delay <= venueUtc
-                && timeUtc >= toldEarliestUtc;
-        }
-
-        // How far back a key's plan goes stands in no document: the vendor tells when it is asked for more.
-        void NoteDepth(DateTime earliestUtc, string message)
-        {
-            if (toldEarliestUtc == DateTime.MinValue)
-            {
-                _ports.Log($"{Name} has nothing before {earliestUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}: {message}.");
-            }
-
-            toldEarliestUtc = earliestUtc + SeriesLoader.DepthMargin > toldEarliestUtc ? earliestUtc + SeriesLoader.DepthMargin : toldEarliestUtc;
-        }
-
-        SeriesLoader.Page? Page(long first, long last, bool isNewest)
-        {
-            int reserve = isNewest ? newestReserve : 0;
-            TimeRange range = new(Grid.TimeOf((isNewest ? WithUnsettled(first, last, offer.MaxRows) : first) + shift), Grid.TimeOf(last + shift + reserve + 1));
-            return ask(new SeriesPage(step, range, isNewest)) is { } query
-                ? (jobRank, answered, failed) => FetchJob.Of(
-                    Line,
-                    jobRank,
-                    query,
-                    (rows, receivedUtc) =>
-                    {
-                        take(rows, receivedUtc);
-                        answered(receivedUtc);
-                    },
-                    (error, nowUtc) =>
-                    {
-                        if (error is { Kind: FetchErrorKind.OutOfDepth, UntilUtc: { } earliestUtc })
-                        {
-                            NoteDepth(earliestUtc, error.Message);
-                        }
-
-                        failed(error, nowUtc);
-                        (fail ?? Fail)(instrument, error, nowUtc);
-                    },
-                    () => IsCurrent(instrument),
-                    isPlannedAnew: true)
-                : null;
-        }
-
-        int maximumBars = offer.MaxRows * (int)(step / _options.BarLength);
-        _loaders.Add(new SeriesLoader(_desk, Line, Grid, maximumBars, newestReserve, rank, IsMissing, Page));
-    }
-
-    // The newest page begins with what may still change: bars that closed within the hour before it, however long ago that is now.
-    private long WithUnsettled(long first, long last, int maximumRows)
-    {
-        long bars = IsVendor ? Math.Max(VendorSettleTime.Ticks / _options.BarLength.Ticks, 1) : 0;
-        long earliest = Math.Max(first - bars, last - maximumRows + 1);
-        while (first > earliest && Grid.At(first - 1).HasLiquidated)
-        {
-            first--;
-        }
-
-        return first;
     }
 
     private void Fail(VenueInstrument instrument, FetchError error, DateTime nowUtc)
@@ -559,65 +446,8 @@ internal sealed class SourceFeed : IBarSource
         }
     }
 
-    // Where open interest is read at each close, its history can be done without.
-    private void FailHistory(VenueInstrument instrument, FetchError error, DateTime nowUtc)
-    {
-        if (HasOpenInterestHistory)
-        {
-            Fail(instrument, error, nowUtc);
-        }
-        else if (error.Kind == FetchErrorKind.UnknownSymbol && IsCurrent(instrument))
-        {
-            _history!.Refuse();
-            _ports.Log($"{Name} has no history of open interest: {error.Message}.");
-        }
-    }
-
     // Answers about a candidate that was given up come late and must not count against the next one.
     private bool IsCurrent(VenueInstrument instrument) => _offReason.Length == 0 && ReferenceEquals(instrument, Instrument);
-
-    private void TakeCandles(IReadOnlyList<CandleRow> rows, DateTime receivedUtc)
-    {
-        // Only the last row can be of a bar that is still open.
-        int closed = rows.Count > 0 && !(rows[^1].IsClosed ?? IsPast(rows[^1], receivedUtc)) ? rows.Count - 1 : rows.Count;
-        List<CandleRow> taken = rows.Take(closed).Where(row => row.IsClosed != false).ToList();
-        foreach (CandleRow row in taken)
-        {
-            Note(Grid.NumberOf(row.TimeUtc), Grid.Take(row));
-        }
-
-        AskMargins(receivedUtc);
-        _ports.Observer?.Candles(Instrument!, taken);
-    }
-
-    // Without a bar after it only a clock can tell that a bar is over; ours may be wrong by more than theirs.
-    private bool IsPast(CandleRow row, DateTime nowUtc)
-    {
-        DateTime closeUtc = row.TimeUtc + _options.BarLength;
-        return Line.Skew.IsKnown ? nowUtc + Line.Skew.Value >= closeUtc + ClosedByTheirClock : nowUtc >= closeUtc + ClosedByOurClock;
-    }
-
-    private void TakeOpenInterest(IReadOnlyList<OpenInterestRow> rows, DateTime receivedUtc)
-    {
-        IReadOnlyList<OpenInterestRow> taken = rows.Where(_history!.Takes).ToList();
-        foreach (OpenInterestRow row in taken)
-        {
-            Note(Grid.NumberOf(row.TimeUtc) - 1, Grid.Take(row));
-        }
-
-        _ports.Observer?.OpenInterest(Instrument!, taken);
-    }
-
-    private void TakeTotals(IReadOnlyList<LiquidationTotalsRow> rows, DateTime receivedUtc)
-    {
-        foreach (LiquidationTotalsRow row in rows)
-        {
-            long number = Grid.NumberOf(row.TimeUtc);
-            Note(number, Grid.SetLiquidated(number, new LiquidatedSum((double)row.LongNotional, (double)row.ShortNotional, double.NaN, double.NaN)));
-        }
-
-        _ports.Observer?.Liquidations(Instrument!, rows);
-    }
 
     private void Note(long number, SlotChange change)
     {
