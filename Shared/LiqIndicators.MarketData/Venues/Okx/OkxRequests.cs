@@ -39,18 +39,8 @@ public sealed class OkxRequests
         _ => null,
     };
 
-    /// <summary>The venue's word for an interval of a contract's open interest; null when it has none.</summary>
-    public static string? OpenInterestPeriod(TimeSpan interval) => interval.TotalMinutes switch
-    {
-        5 => "5m",
-        15 => "15m",
-        30 => "30m",
-        60 => "1H",
-        120 => "2H",
-        240 => "4H",
-        1440 => "1Dutc",
-        _ => null,
-    };
+    /// <summary>The venue's word for an interval of a contract's open interest: those of bars from five minutes on; null when it has none.</summary>
+    public static string? OpenInterestPeriod(TimeSpan interval) => interval >= TimeSpan.FromMinutes(5) ? CandleInterval(interval) : null;
 
     /// <summary>Bars.</summary>
     public VenueRequest Candles(VenueInstrument instrument, CandlePrice price, string interval, SeriesPage page)
