@@ -47,7 +47,7 @@ public sealed class FakeExchangeHost : IAsyncDisposable
     /// <summary>Every request that came, with its headers.</summary>
     public ConcurrentQueue<ReceivedRequest> Requests { get; } = new();
 
-    /// <summary>Every liquidation that was told to somebody.</summary>
+    /// <summary>Every liquidation that was told to somebody, noted before it is sent.</summary>
     public ConcurrentQueue<(VenueId Venue, FakeLiquidation Liquidation)> Told { get; } = new();
 
     /// <summary>Starts on a free port.</summary>

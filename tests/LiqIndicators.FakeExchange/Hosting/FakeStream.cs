@@ -16,6 +16,7 @@ internal sealed class FakeStream(FakeVenue venue, VenueConditions conditions, Ac
     private readonly StreamFaults _faults = conditions.Stream;
     private readonly SemaphoreSlim _sending = new(1);
     private volatile bool _isSubscribed;
+    private FakeLiquidation? _first;
 
     public async Task Run(HttpContext context, CancellationToken stop)
     {
@@ -64,15 +65,6 @@ internal sealed class FakeStream(FakeVenue venue, VenueConditions conditions, Ac
             }
 
             DateTime nowUtc = DateTime.UtcNow + conditions.Skew;
-            if (age.Elapsed >= nextBeat)
-            {
-                nextBeat = age.Elapsed + conditions.Beat;
-                foreach (string state in venue.StateMessages(nowUtc))
-                {
-                    await Send(socket, state + new string(' ', _faults.Padding), end);
-                }
-            }
-
             if (toldUtc == default)
             {
                 foreach (string greeting in venue.Greeting(nowUtc))
@@ -83,8 +75,17 @@ internal sealed class FakeStream(FakeVenue venue, VenueConditions conditions, Ac
                 toldUtc = nowUtc;
             }
 
+            // What happened before a state is told before it: a machine that is held up tells late, but in the order of a quick one.
             await Tell(socket, Due(toldUtc, nowUtc), end);
             toldUtc = nowUtc;
+            if (age.Elapsed >= nextBeat)
+            {
+                nextBeat = age.Elapsed + conditions.Beat;
+                foreach (string state in venue.StateMessages(nowUtc))
+                {
+                    await Send(socket, state + new string(' ', _faults.Padding), end);
+                }
+            }
         }
     }
 
@@ -94,12 +95,7 @@ internal sealed class FakeStream(FakeVenue venue, VenueConditions conditions, Ac
 
     private async Task Tell(WebSocket socket, List<FakeLiquidation> due, CancellationToken end)
     {
-        if (_faults.SwapsLiquidations)
-        {
-            due.Reverse();
-        }
-
-        foreach (FakeLiquidation liquidation in due)
+        foreach (FakeLiquidation liquidation in _faults.SwapsLiquidations ? Swapped(due) : due)
         {
             if (venue.LiquidationMessage(liquidation) is not { } message)
             {
@@ -111,12 +107,30 @@ internal sealed class FakeStream(FakeVenue venue, VenueConditions conditions, Ac
                 await Send(socket, "{\"broken\":", end);
             }
 
-            await Send(socket, message, end);
+            // Before it is sent: a client may have stored it before this thread goes on.
             told(liquidation);
+            await Send(socket, message, end);
             if (_faults.RepeatsLiquidations)
             {
                 await Send(socket, message, end);
             }
+        }
+    }
+
+    // A pair is told when its second is due, however many are due at once.
+    private IEnumerable<FakeLiquidation> Swapped(IEnumerable<FakeLiquidation> due)
+    {
+        foreach (FakeLiquidation liquidation in due)
+        {
+            if (_first is not { } first)
+            {
+                _first = liquidation;
+                continue;
+            }
+
+            _first = null;
+            yield return liquidation;
+            yield return first;
         }
     }
 

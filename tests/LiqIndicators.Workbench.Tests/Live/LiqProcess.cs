@@ -54,11 +54,17 @@ internal sealed class LiqProcess : IDisposable
     internal static LiqProcess Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
 
     /// <summary>Waits until it has printed a number of lines.</summary>
-    internal async Task Printed(int lines)
+    internal Task Printed(int lines) => Until(() => _output.Count >= lines, $"{lines} lines");
+
+    /// <summary>Waits until it has done something.</summary>
+    /// <param name="isDone">Whether it has.</param>
+    /// <param name="what">What, for the message of a test that fails.</param>
+    internal async Task Until(Func<bool> isDone, string what)
     {
-        for (Stopwatch waited = Stopwatch.StartNew(); _output.Count < lines; await Task.Delay(50))
+        for (Stopwatch waited = Stopwatch.StartNew(); !isDone(); await Task.Delay(50))
         {
-            Assert.True(waited.Elapsed < Patience && !_process.HasExited, $"liq printed {_output.Count} lines. {string.Join('\n', _error)}");
+            Assert.True(
+                waited.Elapsed < Patience && !_process.HasExited, $"No {what} of liq. {string.Join('\n', _output)} {string.Join('\n', _error)}");
         }
     }
 

@@ -36,8 +36,8 @@ internal static class StoreCheck
     }
 
     /// <summary>Every liquidation is stored once and as told; those told while the stream counts as heard are all there.</summary>
-    /// <returns>How many are stored.</returns>
-    internal static int LiquidationsAreWhole(RecordStore store, VenueId venue, IEnumerable<FakeLiquidation> told)
+    /// <returns>How many are stored, and how many had to be.</returns>
+    internal static (int Stored, int Due) LiquidationsAreWhole(RecordStore store, VenueId venue, IEnumerable<FakeLiquidation> told)
     {
         VenueRecording recording = StoreReader.Recording(store, venue, "BTCUSDT");
         List<(DateTime FromUtc, DateTime ToUtc)> gaps = store.Read(
@@ -50,9 +50,9 @@ internal static class StoreCheck
         Assert.Empty(stored.Keys.Except(real));
         DateTime firstUtc = recording.Heard[0].FromUtc;
         DateTime lastUtc = recording.Heard[^1].ToUtc - EventDelay.Longest;
-        Assert.Empty(real.Where(row => row.Item1 > firstUtc && row.Item1 < lastUtc)
-            .Where(row => !gaps.Exists(gap => row.Item1 >= gap.FromUtc && row.Item1 <= gap.ToUtc))
-            .Except(stored.Keys));
-        return stored.Count;
+        List<(DateTime, PositionSide, decimal, decimal)> due = [.. real.Where(row => row.Item1 > firstUtc && row.Item1 < lastUtc)
+            .Where(row => !gaps.Exists(gap => row.Item1 >= gap.FromUtc && row.Item1 <= gap.ToUtc))];
+        Assert.Empty(due.Except(stored.Keys));
+        return (stored.Count, due.Count);
     }
 }
