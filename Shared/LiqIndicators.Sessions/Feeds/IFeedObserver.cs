@@ -24,7 +24,7 @@ public interface IFeedObserver
 
     /// <summary>Data came by a stream of liquidations all through a time: what was told in it is complete.</summary>
     /// <param name="instrument">Of what.</param>
-    /// <param name="fromUtc">When the first of them came, by the venue's clock; names the span; UTC.</param>
-    /// <param name="toUtc">When the last of them came so far, by the venue's clock; UTC.</param>
+    /// <param name="fromUtc">When the first of them came, and not before the time it tells, by the venue's clock; names the span; UTC.</param>
+    /// <param name="toUtc">Newest time that they told so far, and not after the last of them came, by the venue's clock; UTC.</param>
     public void Heard(VenueInstrument instrument, DateTime fromUtc, DateTime toUtc);
 }

@@ -360,15 +360,16 @@ internal sealed class SourceFeed : IBarSource
                     _sums?.Take(order);
                     _ports.Observer?.Liquidation(instrument, order);
                 },
-                Heard = (fromUtc, toUtc) => TellHeard(instrument, fromUtc, toUtc),
+                Heard = (fromUtc, toUtc, toldUtc) => TellHeard(instrument, fromUtc, toUtc, toldUtc),
                 State = _interest!.Take,
                 Skew = () => Line.Skew.Value,
             }
             : null;
     }
 
-    // By the venue's clock, as its liquidations are: until that is measured nothing counts as heard.
-    private void TellHeard(VenueInstrument instrument, DateTime fromUtc, DateTime toUtc)
+    // By the venue's clock, as its liquidations are: until that is measured nothing counts as heard. What comes after a message was sent
+    // after it, however late either is taken and however wrong the clock was measured: a span begins and ends with times that were told.
+    private void TellHeard(VenueInstrument instrument, DateTime fromUtc, DateTime toUtc, DateTime toldUtc)
     {
         if (_sums is null || _ports.Observer is not { } observer || !(Line.Skew.IsKnown || IsPrimed(toUtc)))
         {
@@ -377,10 +378,16 @@ internal sealed class SourceFeed : IBarSource
 
         if (fromUtc != _span.KeyUtc)
         {
-            _span = (fromUtc, toUtc + Line.Skew.Value, Line.Skew.Value);
+            DateTime takenUtc = toUtc + Line.Skew.Value;
+            _span = (fromUtc, takenUtc > toldUtc ? takenUtc : toldUtc, Line.Skew.Value);
         }
 
-        observer.Heard(instrument, _span.FromUtc, toUtc + _span.Skew);
+        DateTime nowUtc = toUtc + _span.Skew;
+        DateTime heardUtc = nowUtc < toldUtc ? nowUtc : toldUtc;
+        if (heardUtc >= _span.FromUtc)
+        {
+            observer.Heard(instrument, _span.FromUtc, heardUtc);
+        }
     }
 
     // Caps in contracts or coins are worth something at a price: without a bar there is nothing to ask.

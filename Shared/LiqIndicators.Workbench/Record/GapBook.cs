@@ -81,7 +81,7 @@ internal static class GapBook
     }
 
     /// <summary>Times in which a stream was not heard: between spans, and before the first and after the last while there were bars to hear.</summary>
-    /// <remarks>A span ends for certain only with what happened before its last message by as much as a message may be late.</remarks>
+    /// <remarks>A span ends for certain only with what happened before the newest time that was told in it by as much as a message may be late.</remarks>
     /// <param name="spans">When it was heard, in the order of their beginnings.</param>
     /// <param name="bars">Bars that began since the recording did; before, nobody can have listened.</param>
     /// <param name="step">Length of a bar.</param>

@@ -5,9 +5,11 @@ using LiqIndicators.MarketData.Ports;
 using LiqIndicators.MarketData.Rows;
 using LiqIndicators.MarketData.Venues;
 using LiqIndicators.MarketData.Venues.Binance;
+using LiqIndicators.MarketData.Venues.Bybit;
 using LiqIndicators.MarketData.Venues.Hyperliquid;
 using LiqIndicators.MarketData.Venues.Okx;
 using LiqIndicators.Sessions.Feeds.Recorded;
+using LiqIndicators.Sessions.Feeds.Streams;
 using LiqIndicators.Workbench.Record;
 using LiqIndicators.Workbench.Tests.Scoring;
 using Newtonsoft.Json.Linq;
@@ -137,6 +139,94 @@ public sealed class GapTests
         (DateTime fromUtc, DateTime toUtc) = Assert.Single(recording.Gaps("open_interest"));
         Assert.InRange(fromUtc, stoppedUtc.AddMinutes(-5), stoppedUtc.AddMinutes(5));
         Assert.InRange(toUtc, recording.Time.NowUtc.AddMinutes(-6), recording.Time.NowUtc);
+    }
+
+    // It hangs for half a minute, as a stopped process does, and ends when it has taken three of the messages that wait for it.
+    [Fact]
+    public void Liquidations_ToldWhileTheRecorderHungUntilItsEnd_AreInAGap()
+    {
+        using TemporaryFolder folder = new();
+        using VirtualRecording recording = new(folder.PathOf("market.db"), new BybitVenue());
+        recording.Streams.TellsPrints = false;
+        DateTime hangsUtc = VirtualRecording.StartUtc.AddMinutes(5);
+        DateTime wakesUtc = hangsUtc.AddSeconds(30);
+        int waiting = 0;
+        recording.Streams.Disturb = (_, text) =>
+            [(recording.Time.NowUtc < hangsUtc ? TimeSpan.Zero : wakesUtc - recording.Time.NowUtc + TimeSpan.FromMilliseconds(100 * waiting++), text)];
+        List<FakeLiquidation> told = [];
+        TellEachSecond(recording, VirtualRecording.StartUtc.AddMinutes(1), wakesUtc, told);
+
+        recording.Run(wakesUtc.AddMilliseconds(250) - recording.Time.NowUtc);
+        recording.Streams.Disturb = null;
+        recording.Pause(TimeSpan.FromMinutes(2));
+        TellEachSecond(recording, recording.Time.NowUtc.AddMinutes(1), recording.Time.NowUtc.AddMinutes(2), told);
+        recording.Run(TimeSpan.FromMinutes(5));
+
+        (int stored, _) = StoreCheck.LiquidationsAreWhole(recording.Store, VenueId.Bybit, told);
+        Assert.InRange(stored, 240 + 60, 240 + 60 + 3);
+        (DateTime fromUtc, DateTime toUtc) = Assert.Single(recording.Gaps("liquidations"));
+        Assert.InRange(fromUtc, hangsUtc.AddSeconds(-4), hangsUtc);
+        Assert.InRange(toUtc, wakesUtc.AddMinutes(2), wakesUtc.AddMinutes(3));
+    }
+
+    // The venue's answers say that its clock is right; its messages, that it is not.
+    [Theory]
+    [InlineData(-3)]
+    [InlineData(3)]
+    public void Liquidations_ClockThatWasMeasuredWrong_MakesTheGapNoShorter(int seconds)
+    {
+        using TemporaryFolder folder = new();
+        using VirtualRecording recording = new(folder.PathOf("market.db"), new BybitVenue());
+        recording.Streams.TellsPrints = false;
+        recording.Streams.Skew = TimeSpan.FromSeconds(seconds);
+        recording.Run(TimeSpan.FromMinutes(5));
+        DateTime endUtc = recording.Time.NowUtc + recording.Streams.Skew;
+
+        recording.Pause(TimeSpan.FromMinutes(2));
+        DateTime againUtc = recording.Time.NowUtc + recording.Streams.Skew;
+        recording.Run(TimeSpan.FromMinutes(5));
+
+        (DateTime fromUtc, DateTime toUtc) = Assert.Single(recording.Gaps("liquidations"));
+        Assert.InRange(fromUtc, endUtc.AddSeconds(-8), endUtc - EventDelay.Longest);
+        Assert.InRange(toUtc, againUtc, againUtc.AddSeconds(8));
+    }
+
+    // As OKX's funding rate without a time of its own carries that of the payment.
+    [Fact]
+    public void Liquidations_MessageWithATimeToCome_PutsOffNoSpan()
+    {
+        using TemporaryFolder folder = new();
+        using VirtualRecording recording = new(folder.PathOf("market.db"), new BybitVenue());
+        recording.Run(TimeSpan.FromMinutes(5));
+        recording.Pause(TimeSpan.FromMinutes(2));
+        DateTime againUtc = recording.Time.NowUtc;
+        bool isFirst = true;
+        recording.Streams.Disturb = (_, text) =>
+        {
+            JObject message = JObject.Parse(text);
+            if (isFirst && message["ts"] is { } time)
+            {
+                isFirst = false;
+                message["ts"] = (long)time + (long)TimeSpan.FromHours(8).TotalMilliseconds;
+            }
+
+            return [(TimeSpan.Zero, message.ToString())];
+        };
+
+        recording.Run(TimeSpan.FromMinutes(5));
+
+        Assert.False(isFirst);
+        Assert.InRange(Assert.Single(recording.Gaps("liquidations")).ToUtc, againUtc, againUtc.AddSeconds(8));
+    }
+
+    private static void TellEachSecond(VirtualRecording recording, DateTime fromUtc, DateTime toUtc, List<FakeLiquidation> told)
+    {
+        TimeSpan period = TimeSpan.FromSeconds(1);
+        foreach (FakeLiquidation liquidation in FakeLiquidation.Between(period, fromUtc, toUtc))
+        {
+            told.Add(liquidation);
+            recording.Time.At(liquidation.TimeUtc, () => recording.Streams.Push(VenueId.Bybit, liquidation));
+        }
     }
 
     private static TransportReply? WithoutPayment(VenueRequest request, string right)

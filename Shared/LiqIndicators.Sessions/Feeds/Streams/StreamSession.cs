@@ -21,6 +21,9 @@ internal sealed class StreamSession
     // Reasons that differ in a number alone could be told without end.
     private const int MostReasons = 16;
 
+    // A time that lies farther ahead is that of something to come, such as a payment, and not that of a message.
+    private static readonly TimeSpan LargestClockError = TimeSpan.FromMinutes(1);
+
     private readonly Venue _venue;
     private readonly StreamPlan _plan;
     private readonly ContractBook _book;
@@ -56,8 +59,8 @@ internal sealed class StreamSession
     /// <summary>Hears market states.</summary>
     public Action<MarketStateRow, DateTime>? State { get; set; }
 
-    /// <summary>Hears of a span in which data came: when its first and its last came.</summary>
-    public Action<DateTime, DateTime>? Heard { get; set; }
+    /// <summary>Hears of a span in which data came: when its first and its last came, and the newest time told, by the venue's clock.</summary>
+    public Action<DateTime, DateTime, DateTime>? Heard { get; set; }
 
     /// <summary>When data came.</summary>
     public Coverage Coverage { get; } = new();
@@ -154,14 +157,14 @@ internal sealed class StreamSession
         if (now < connection.LastDataUtc || now - connection.LastDataUtc > _plan.SilenceLimit)
         {
             // The host slept and this message waited, or its clock was set: what was told meanwhile may be lost.
-            Coverage.Interrupt();
+            Interrupt(connection);
         }
 
         FetchResult<StreamMessage> read = _venue.ReadStream(text, _book, now + Skew());
         if (!read.IsSuccess)
         {
             // What cannot be read may have held an order: the time around it is not covered. The stream stays: its next message is another one.
-            Coverage.Interrupt();
+            Interrupt(connection);
             Say(read.Error!.Message);
             return;
         }
@@ -182,8 +185,18 @@ internal sealed class StreamSession
             _failures = 0;
             Coverage.Note(now);
             Deliver(connection, message, now);
-            Heard?.Invoke(Coverage.LastFromUtc, now);
+            connection.Note(message, now + Skew() + LargestClockError);
+            if (connection.ToldUtc is { } toldUtc)
+            {
+                Heard?.Invoke(Coverage.LastFromUtc, now, toldUtc);
+            }
         }
+    }
+
+    private void Interrupt(Connection connection)
+    {
+        Coverage.Interrupt();
+        connection.ToldUtc = null;
     }
 
     private void Deliver(Connection connection, StreamMessage message, DateTime nowUtc)
@@ -248,6 +261,9 @@ internal sealed class StreamSession
 
         public bool HasData { get; set; }
 
+        /// <summary>Newest time in any message since the last interruption, by the venue's clock; null before there is one.</summary>
+        public DateTime? ToldUtc { get; set; }
+
         public bool HadForcedOrders { get; set; }
 
         public void Opened()
@@ -255,6 +271,14 @@ internal sealed class StreamSession
             _isOpen = true;
             OpenedUtc = _session._clock.NowUtc;
             Subscribe();
+        }
+
+        public void Note(StreamMessage message, DateTime latestUtc)
+        {
+            foreach (DateTime timeUtc in message.States.Select(state => state.TimeUtc).Concat(message.ForcedOrders.Select(order => order.TimeUtc)))
+            {
+                ToldUtc = timeUtc > latestUtc || ToldUtc > timeUtc ? ToldUtc : timeUtc;
+            }
         }
 
         public void TextReceived(string text) => _session.Hear(this, text);
