@@ -63,9 +63,8 @@ internal sealed class RecordStore : IDisposable
 
     /// <summary>Writes statements, all or none.</summary>
     /// <exception cref="CommandException">The database refuses.</exception>
-    internal void Write(IReadOnlyList<StoreCommand> commands, bool inTransaction = true) => Attempt(Name, () =>
+    internal void Write(IReadOnlyList<StoreCommand> commands, bool inTransaction = true) => Attempt(Name, () => WhileOpen(() =>
     {
-        EnsureOpen();
         using DbTransaction? transaction = inTransaction ? _connection.BeginTransaction() : null;
         Dictionary<string, DbCommand> prepared = [];
         try
@@ -98,13 +97,12 @@ internal sealed class RecordStore : IDisposable
         }
 
         return true;
-    });
+    }));
 
     /// <summary>Reads rows.</summary>
     /// <exception cref="CommandException">The database refuses.</exception>
-    internal List<T> Read<T>(StoreCommand command, Func<DbDataReader, T> read) => Attempt(Name, () =>
+    internal List<T> Read<T>(StoreCommand command, Func<DbDataReader, T> read) => Attempt(Name, () => WhileOpen(() =>
     {
-        EnsureOpen();
         using DbCommand statement = Statement(command);
         for (int i = 0; i < command.Values.Count; i++)
         {
@@ -119,7 +117,7 @@ internal sealed class RecordStore : IDisposable
         }
 
         return rows;
-    });
+    }));
 
     /// <summary>A value of the store's own; null when it is not set.</summary>
     internal string? Meta(string name) =>
@@ -164,7 +162,21 @@ internal sealed class RecordStore : IDisposable
         }
     }
 
-    // A server that was away has closed the connection.
+    // A server that was away has closed the connection, which shows when it is used. Every statement may be run again.
+    private T WhileOpen<T>(Func<T> work)
+    {
+        EnsureOpen();
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (IsOfTheDatabase(e) && _connection.State != System.Data.ConnectionState.Open)
+        {
+            EnsureOpen();
+            return work();
+        }
+    }
+
     private void EnsureOpen()
     {
         if (_connection.State != System.Data.ConnectionState.Open)
@@ -196,11 +208,14 @@ internal sealed class RecordStore : IDisposable
         {
             return work();
         }
-        catch (Exception e) when (e is DbException or InvalidOperationException { InnerException: DbException } or System.Net.Sockets.SocketException)
+        catch (Exception e) when (IsOfTheDatabase(e))
         {
             throw new CommandException($"store {name}: {e.GetBaseException().Message.ReplaceLineEndings(" ")}");
         }
     }
+
+    private static bool IsOfTheDatabase(Exception e) =>
+        e is DbException or InvalidOperationException { InnerException: DbException } or System.Net.Sockets.SocketException;
 }
 
 /// <summary>A statement with its values, named <c>@p0</c>, <c>@p1</c> and so on.</summary>
