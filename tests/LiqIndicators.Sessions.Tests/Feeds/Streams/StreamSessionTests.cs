@@ -203,7 +203,7 @@ public sealed class StreamSessionTests : IClock, IStreamTransport
         VenueInstrument instrument = new(id, id == VenueId.Okx ? "BTC-USDT-SWAP" : "BTCUSDT", "BTC", "USDT", ContractTerms.OneBaseUnit);
         StreamSession session = new(venue, venue.Stream([instrument])!, instrument, this, this, new Random(1), _log.Add)
         {
-            Heard = (fromUtc, toUtc) => _heard.Add((fromUtc, toUtc)),
+            Heard = (fromUtc, toUtc, _) => _heard.Add((fromUtc, toUtc)),
         };
         session.Pump();
         _lines[^1].Open();
