@@ -16,6 +16,7 @@ public sealed class StreamSessionTests : IClock, IStreamTransport
     private readonly List<Line> _lines = [];
     private readonly List<string> _log = [];
     private readonly List<(DateTime FromUtc, DateTime ToUtc)> _heard = [];
+    private readonly List<DateTime> _told = [];
 
     public DateTime NowUtc { get; private set; } = Noon;
 
@@ -111,6 +112,25 @@ public sealed class StreamSessionTests : IClock, IStreamTransport
         Assert.False(session.IsUp);
     }
 
+    // Seconds after noon at which each message was sent; all are taken forty seconds after noon. One cannot be read, and before the next nothing is told.
+    [Fact]
+    public void Told_MessagesThatWaited_IsTheNewestTimeInThemSinceTheLastBreak()
+    {
+        Opened(VenueId.Okx);
+        NowUtc = Noon.AddSeconds(40);
+        foreach (int second in new[] { 5, 3, 9 })
+        {
+            Tell(Mark(Noon.AddSeconds(second)));
+        }
+
+        Tell("{");
+        Tell("{\"arg\":{\"channel\":\"liquidation-orders\"},\"data\":[]}");
+        Tell(Mark(Noon.AddSeconds(8)));
+        Tell(Mark(Noon.AddHours(8)));
+
+        Assert.Equal([5, 5, 9, 8, 8], _told.Select(toldUtc => (int)(toldUtc - Noon).TotalSeconds));
+    }
+
     [Fact]
     public void Clock_SetBackWhileNothingComes_DoesNotKeepADeadStream()
     {
@@ -203,7 +223,11 @@ public sealed class StreamSessionTests : IClock, IStreamTransport
         VenueInstrument instrument = new(id, id == VenueId.Okx ? "BTC-USDT-SWAP" : "BTCUSDT", "BTC", "USDT", ContractTerms.OneBaseUnit);
         StreamSession session = new(venue, venue.Stream([instrument])!, instrument, this, this, new Random(1), _log.Add)
         {
-            Heard = (fromUtc, toUtc, _) => _heard.Add((fromUtc, toUtc)),
+            Heard = (fromUtc, toUtc, toldUtc) =>
+            {
+                _heard.Add((fromUtc, toUtc));
+                _told.Add(toldUtc);
+            },
         };
         session.Pump();
         _lines[^1].Open();
@@ -212,12 +236,17 @@ public sealed class StreamSessionTests : IClock, IStreamTransport
 
     private void Tell(string text) => _lines[^1].Tell(text);
 
-    private string Milliseconds() => ((NowUtc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond).ToString(CultureInfo.InvariantCulture);
+    private string Milliseconds() => Milliseconds(NowUtc);
+
+    private static string Milliseconds(DateTime timeUtc) =>
+        ((timeUtc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond).ToString(CultureInfo.InvariantCulture);
 
     private string Tick() => $"{{\"topic\":\"tickers.BTCUSDT\",\"type\":\"delta\",\"data\":{{\"symbol\":\"BTCUSDT\",\"markPrice\":\"60000\"}},\"ts\":{Milliseconds()}}}";
 
-    private string Mark() =>
-        $"{{\"arg\":{{\"channel\":\"mark-price\",\"instId\":\"BTC-USDT-SWAP\"}},\"data\":[{{\"instId\":\"BTC-USDT-SWAP\",\"markPx\":\"60000\",\"ts\":\"{Milliseconds()}\"}}]}}";
+    private string Mark() => Mark(NowUtc);
+
+    private static string Mark(DateTime timeUtc) =>
+        $"{{\"arg\":{{\"channel\":\"mark-price\",\"instId\":\"BTC-USDT-SWAP\"}},\"data\":[{{\"instId\":\"BTC-USDT-SWAP\",\"markPx\":\"60000\",\"ts\":\"{Milliseconds(timeUtc)}\"}}]}}";
 
     private sealed class Line(IStreamListener listener) : IStreamConnection
     {
