@@ -136,7 +136,7 @@ internal sealed class FetchDesk
         }
 
         // What goes on failing in the same way is said once; how far back a venue goes, by whoever asked.
-        if (error.IsTransient ? job.Line.Health.IsNews(error) : error.Kind != FetchErrorKind.OutOfDepth)
+        if (error.IsTransient ? job.Line.Health.TrySay(error) : error.Kind != FetchErrorKind.OutOfDepth)
         {
             _log(job.Request.WithoutSecrets(error.Message));
         }

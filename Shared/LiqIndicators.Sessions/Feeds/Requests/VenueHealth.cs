@@ -10,7 +10,6 @@ namespace LiqIndicators.Sessions.Feeds.Requests;
 /// </remarks>
 internal sealed class VenueHealth
 {
-    private const double FirstPauseSeconds = 1;
     private const double LongestPauseSeconds = 300;
     private const double LongestPauseWithoutAnswerSeconds = 60;
     private const double BanPauseSeconds = 120;
@@ -21,7 +20,7 @@ internal sealed class VenueHealth
     private static readonly TimeSpan Refusal = TimeSpan.FromHours(1);
 
     private readonly Random _jitter;
-    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private readonly SaidOnce _said = new();
     private int _failures;
 
     public VenueHealth(Random jitter) => _jitter = jitter;
@@ -41,13 +40,13 @@ internal sealed class VenueHealth
     /// <summary>Whether it may be asked now.</summary>
     public bool MayAsk(DateTime nowUtc) => nowUtc >= PausedUntilUtc;
 
-    /// <summary>Whether a failure has not been told yet since the last answer that held data.</summary>
-    public bool IsNews(FetchError error) => _said.Add(error.Message);
+    /// <summary>Takes a failure as told; false if it is to be kept back, because it was told since the last answer that held data or many others were.</summary>
+    public bool TrySay(FetchError error) => _said.TrySay(error.Message);
 
     /// <summary>An answer held data.</summary>
     public void Succeeded()
     {
-        _said.Clear();
+        _said.Forget();
         _failures = 0;
         IsRefused = false;
         Reason = "";
@@ -66,8 +65,7 @@ internal sealed class VenueHealth
 
         _failures++;
         double longest = error.Kind == FetchErrorKind.Network ? LongestPauseWithoutAnswerSeconds : LongestPauseSeconds;
-        double seconds = Math.Min(FirstPauseSeconds * Math.Pow(2, Math.Min(_failures, 12) - 1), longest);
-        seconds *= 0.75 + (0.5 * _jitter.NextDouble());
+        double seconds = GrowingPause.Seconds(_failures, longest, _jitter);
         if (error.Kind == FetchErrorKind.Banned)
         {
             seconds = Math.Max(seconds, BanPauseSeconds);

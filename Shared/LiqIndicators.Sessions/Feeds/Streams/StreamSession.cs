@@ -14,12 +14,8 @@ namespace LiqIndicators.Sessions.Feeds.Streams;
 /// </remarks>
 internal sealed class StreamSession
 {
-    private const double FirstPauseSeconds = 1;
     private const double LongestPauseSeconds = 60;
     private const int RememberedOrders = 1024;
-
-    // Reasons that differ in a number alone could be told without end.
-    private const int MostReasons = 16;
 
     // A time that lies farther ahead is that of something to come, such as a payment, and not that of a message.
     private static readonly TimeSpan LargestClockError = TimeSpan.FromMinutes(1);
@@ -33,7 +29,7 @@ internal sealed class StreamSession
     private readonly Action<string> _log;
     private readonly HashSet<ForcedOrderRow> _seen = new();
     private readonly Queue<ForcedOrderRow> _seenOrder = new();
-    private readonly HashSet<string> _said = new();
+    private readonly SaidOnce _said = new();
     private Connection? _connection;
     private DateTime _openAgainUtc;
     private int _failures;
@@ -124,14 +120,13 @@ internal sealed class StreamSession
         }
 
         _failures = connection.HasData ? 1 : _failures + 1;
-        double seconds = Math.Min(FirstPauseSeconds * Math.Pow(2, Math.Min(_failures, 10) - 1), LongestPauseSeconds);
-        _openAgainUtc = nowUtc + TimeSpan.FromSeconds(seconds * (0.75 + (0.5 * _jitter.NextDouble())));
+        _openAgainUtc = nowUtc + TimeSpan.FromSeconds(GrowingPause.Seconds(_failures, LongestPauseSeconds, _jitter));
         _connection = null;
         Coverage.Interrupt();
         connection.Handle?.Close();
         if (connection.HasData)
         {
-            _said.Clear();
+            _said.Forget();
         }
 
         Say($"{reason}.");
@@ -140,7 +135,7 @@ internal sealed class StreamSession
     // Once, until it has told data and is opened again: a stream that stays away, or a field that is not as expected, would fill the log.
     private void Say(string reason)
     {
-        if (_said.Count < MostReasons && _said.Add(reason))
+        if (_said.TrySay(reason))
         {
             _log($"{_venue.Id} stream: {reason}");
         }
@@ -275,9 +270,14 @@ internal sealed class StreamSession
 
         public void Note(StreamMessage message, DateTime latestUtc)
         {
-            foreach (DateTime timeUtc in message.States.Select(state => state.TimeUtc).Concat(message.ForcedOrders.Select(order => order.TimeUtc)))
+            foreach (MarketStateRow state in message.States)
             {
-                ToldUtc = timeUtc > latestUtc || ToldUtc > timeUtc ? ToldUtc : timeUtc;
+                Note(state.TimeUtc, latestUtc);
+            }
+
+            foreach (ForcedOrderRow order in message.ForcedOrders)
+            {
+                Note(order.TimeUtc, latestUtc);
             }
         }
 
@@ -297,5 +297,7 @@ internal sealed class StreamSession
                 }
             }
         }
+
+        private void Note(DateTime timeUtc, DateTime latestUtc) => ToldUtc = timeUtc > latestUtc || ToldUtc > timeUtc ? ToldUtc : timeUtc;
     }
 }

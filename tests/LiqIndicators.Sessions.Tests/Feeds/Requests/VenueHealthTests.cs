@@ -38,6 +38,19 @@ public sealed class VenueHealthTests
         Assert.InRange((health.PausedUntilUtc - now).TotalSeconds, 0.75, 1.25);
     }
 
+    // Sixteen of a kind of their own; an answer with data makes each of them news again.
+    [Fact]
+    public void TrySay_FailuresForEverOtherReasons_DoNotFloodTheLog()
+    {
+        VenueHealth health = new(new Random(1));
+        FetchError[] errors = [.. Enumerable.Range(0, 600).Select(i => new FetchError(FetchErrorKind.Network, $"request {i} failed"))];
+
+        Assert.Equal(errors.Take(16), errors.Where(health.TrySay));
+        Assert.DoesNotContain(errors, health.TrySay);
+        health.Succeeded();
+        Assert.True(health.TrySay(errors[^1]));
+    }
+
     [Fact]
     public void Failed_WithoutAnyAnswer_PausesForAMinuteAtMost()
     {
