@@ -27,10 +27,7 @@ public sealed class BandPictureTests
     [MemberData(nameof(Views))]
     public void Labels_ManyClusters_CoverNeitherEachOtherNorTheLastPriceNorTheEdge(double width, double height, int zoom)
     {
-        using SimulatedChart chart = new();
-        chart.Chart.Recording.Resize(width, height);
-        chart.Chart.Recording.ZoomAsUser(zoom);
-        chart.AttachBands(Many);
+        using SimulatedChart chart = WithMany(width, height, zoom);
         int seen = 0;
         for (int hour = 60; hour < SimulatedChart.Hours.Count; hour += 6)
         {
@@ -70,10 +67,7 @@ public sealed class BandPictureTests
     [MemberData(nameof(Views))]
     public void Labels_ManyClusters_CoverNoCandle(double width, double height, int zoom)
     {
-        using SimulatedChart chart = new();
-        chart.Chart.Recording.Resize(width, height);
-        chart.Chart.Recording.ZoomAsUser(zoom);
-        chart.AttachBands(Many);
+        using SimulatedChart chart = WithMany(width, height, zoom);
         Bars bars = chart.Chart.Bars;
         Chart api = chart.Chart.Chart;
         for (int hour = 60; hour < SimulatedChart.Hours.Count; hour += 3)
@@ -226,6 +220,15 @@ public sealed class BandPictureTests
         position.Close();
         Assert.Empty(chart.Chart.Recording.DrawnObjects.OfType<ChartHorizontalLine>());
         Assert.Empty(chart.Terminal.Errors);
+    }
+
+    private static SimulatedChart WithMany(double width, double height, int zoom)
+    {
+        SimulatedChart chart = new();
+        chart.Chart.Recording.Resize(width, height);
+        chart.Chart.Recording.ZoomAsUser(zoom);
+        chart.AttachBands(Many);
+        return chart;
     }
 
     /// <summary>Twenty to each side, a fifth of a percent apart, each of them a label; sizes fall as one over their rank.</summary>

@@ -63,5 +63,5 @@ internal sealed class LiquidationSources
         return null;
     }
 
-    private static bool Tells(IBarSource source, long number) => !double.IsNaN(source.Grid.At(number).LiquidatedLong);
+    private static bool Tells(IBarSource source, long number) => source.Grid.At(number).HasLiquidated;
 }

@@ -210,7 +210,7 @@ public sealed class LiveMarketFeed : IMarketFeed
     public IReadOnlyList<FeedSourceReport> Report()
     {
         DateTime now = _ports.Clock.NowUtc;
-        return _sources.Select(source => source.Report(now) with { IsCounted = _block?.Members.Contains(source) == true, Weight = source.Weight }).ToList();
+        return _sources.Select(source => source.Report(now) with { IsCounted = _block?.Members.Contains(source) == true }).ToList();
     }
 
     // While history is being loaded nobody knows yet.
@@ -302,7 +302,7 @@ public sealed class LiveMarketFeed : IMarketFeed
 
     // What was liquidated counts of every venue, prices and open interest of those that make the bars.
     private bool IsThere(SourceFeed source, long number) => source.IsVendor
-        ? !double.IsNaN(source.Grid.At(number).LiquidatedLong) || _aggregator!.Liquidations.IsToldWhole(source, number)
+        ? source.Grid.At(number).HasLiquidated || _aggregator!.Liquidations.IsToldWhole(source, number)
         : source.IsFinal(number) && (!_block!.Members.Contains(source) || source.Grid.At(number) is { HasCandle: true, HasOpenInterest: true });
 
     private bool HasLaterBar(long number)

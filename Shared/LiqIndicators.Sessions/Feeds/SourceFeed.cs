@@ -31,6 +31,7 @@ internal sealed class SourceFeed : IBarSource
     private readonly GridCache _cache;
     private readonly MarginCache _marginCache;
     private readonly Random _jitter;
+    private readonly HeardSpan _heard = new();
     private int _candidate;
     private bool _isStarted;
     private DateTime _startAgainUtc;
@@ -42,7 +43,6 @@ internal sealed class SourceFeed : IBarSource
     private PresentLoader? _present;
     private MarginLoader? _margins;
     private long _savedBar = long.MinValue;
-    private (DateTime KeyUtc, DateTime FromUtc, TimeSpan Skew) _span;
 
     public SourceFeed(FeedSource source, VenueLine line, LiveFeedOptions options, FeedPorts ports, FetchDesk desk, Random jitter)
     {
@@ -205,6 +205,7 @@ internal sealed class SourceFeed : IBarSource
             Instrument is null ? 0 : LoadedShare(nowUtc))
         {
             Series = series,
+            Weight = Weight,
             FundingIntervalHours = (double?)market?.FundingIntervalHours
                 ?? _present?.FundingIntervalHours
                 ?? (Funding.Rows.Count > 0 ? (double?)Funding.Rows[^1].IntervalHours : null),
@@ -367,26 +368,13 @@ internal sealed class SourceFeed : IBarSource
             : null;
     }
 
-    // By the venue's clock, as its liquidations are: until that is measured nothing counts as heard. What comes after a message was sent
-    // after it, however late either is taken and however wrong the clock was measured: a span begins and ends with times that were told.
+    // By the venue's clock, as its liquidations are: until that is measured nothing counts as heard.
     private void TellHeard(VenueInstrument instrument, DateTime fromUtc, DateTime toUtc, DateTime toldUtc)
     {
-        if (_sums is null || _ports.Observer is not { } observer || !(Line.Skew.IsKnown || IsPrimed(toUtc)))
+        if (_sums is not null && _ports.Observer is { } observer && (Line.Skew.IsKnown || IsPrimed(toUtc))
+            && _heard.Told(fromUtc, toUtc, toldUtc, Line.Skew.Value) is { } span)
         {
-            return;
-        }
-
-        if (fromUtc != _span.KeyUtc)
-        {
-            DateTime takenUtc = toUtc + Line.Skew.Value;
-            _span = (fromUtc, takenUtc > toldUtc ? takenUtc : toldUtc, Line.Skew.Value);
-        }
-
-        DateTime nowUtc = toUtc + _span.Skew;
-        DateTime heardUtc = nowUtc < toldUtc ? nowUtc : toldUtc;
-        if (heardUtc >= _span.FromUtc)
-        {
-            observer.Heard(instrument, _span.FromUtc, heardUtc);
+            observer.Heard(instrument, span.FromUtc, span.ToUtc);
         }
     }
 

@@ -24,7 +24,6 @@ internal sealed class VenueSeries
     private readonly FetchDesk _desk;
     private readonly FeedPorts _ports;
     private readonly Func<bool> _isWanted;
-    private readonly bool _isVendor;
     private readonly List<SeriesLoader> _loaders = new();
 
     /// <summary>Asks for nothing yet.</summary>
@@ -45,7 +44,6 @@ internal sealed class VenueSeries
         _desk = desk;
         _ports = ports;
         _isWanted = isWanted;
-        _isVendor = venue.Offer(SeriesKind.Liquidations, grid.BarLength) is not null;
         History = new InterestHistory(venue, grid);
         AddLoaders();
     }
@@ -63,6 +61,8 @@ internal sealed class VenueSeries
     public InterestHistory History { get; }
 
     private string Name => $"{_instrument.Venue} {_instrument.Symbol}";
+
+    private DateTime VenueUtc => _ports.Clock.NowUtc + _line.Skew.Value;
 
     /// <summary>Whether the newest bar is there, or was asked for in vain.</summary>
     /// <param name="last">Number of the last bar that is closed.</param>
@@ -86,40 +86,60 @@ internal sealed class VenueSeries
         if (_venue.Offer(SeriesKind.Liquidations, bar) is { } totals)
         {
             AddLoader(
-                totals, bar, 0, 2, number => !_grid.At(number).HasLiquidated, 0, page => _venue.Liquidations(_instrument, page), TakeTotals);
+                totals,
+                bar,
+                rank: 2,
+                isEmpty: number => !_grid.At(number).HasLiquidated,
+                ask: page => _venue.Liquidations(_instrument, page),
+                take: TakeTotals,
+                unsettledBars: Math.Max(VendorSettleTime.Ticks / bar.Ticks, 1));
             return;
         }
 
         if (_venue.Offer(SeriesKind.Candles, bar) is { } candles)
         {
             AddLoader(
-                candles, bar, 1, 0, number => !_grid.At(number).HasCandle, 0, page => _venue.Candles(_instrument, CandlePrice.Last, page), TakeCandles);
+                candles,
+                bar,
+                rank: 0,
+                isEmpty: number => !_grid.At(number).HasCandle,
+                ask: page => _venue.Candles(_instrument, CandlePrice.Last, page),
+                take: TakeCandles,
+                newestReserve: 1);
         }
 
         foreach ((SeriesOffer offer, TimeSpan step) in History.Parts)
         {
             // Open interest at a bar's close carries the time of the next bar.
-            bool IsEmpty(long number) => History.IsMissing(step, number, _ports.Clock.NowUtc + _line.Skew.Value);
-            AddLoader(offer, step, 0, 1, IsEmpty, 1, page => _venue.OpenInterest(_instrument, page), TakeOpenInterest, FailHistory);
+            AddLoader(
+                offer,
+                step,
+                rank: 1,
+                isEmpty: number => History.IsMissing(step, number, VenueUtc),
+                ask: page => _venue.OpenInterest(_instrument, page),
+                take: TakeOpenInterest,
+                shift: 1,
+                fail: FailHistory);
         }
     }
 
     private void AddLoader<T>(
         SeriesOffer offer,
         TimeSpan step,
-        int newestReserve,
         int rank,
         Func<long, bool> isEmpty,
-        int shift,
         Func<SeriesPage, VenueQuery<IReadOnlyList<T>>?> ask,
         Action<IReadOnlyList<T>, DateTime> take,
+        int newestReserve = 0,
+        int shift = 0,
+        long unsettledBars = 0,
         Action<FetchError, DateTime>? fail = null)
     {
         DateTime toldEarliestUtc = DateTime.MinValue;
 
         bool IsMissing(long number)
         {
-            DateTime venueUtc = _ports.Clock.NowUtc + _line.Skew.Value;
+            DateTime venueUtc = VenueUtc;
             DateTime timeUtc = _grid.TimeOf(number + shift);
             return isEmpty(number) && timeUtc >= SeriesLoader.EarliestUtc(offer, venueUtc, step) && timeUtc + offer.Delay <= venueUtc
                 && timeUtc >= toldEarliestUtc;
@@ -133,13 +153,14 @@ internal sealed class VenueSeries
                 _ports.Log($"{Name} has nothing before {earliestUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}: {message}.");
             }
 
-            toldEarliestUtc = earliestUtc + SeriesLoader.DepthMargin > toldEarliestUtc ? earliestUtc + SeriesLoader.DepthMargin : toldEarliestUtc;
+            DateTime safeUtc = earliestUtc + SeriesLoader.DepthMargin;
+            toldEarliestUtc = safeUtc > toldEarliestUtc ? safeUtc : toldEarliestUtc;
         }
 
         SeriesLoader.Page? Page(long first, long last, bool isNewest)
         {
             int reserve = isNewest ? newestReserve : 0;
-            TimeRange range = new(_grid.TimeOf((isNewest ? WithUnsettled(first, last, offer.MaxRows) : first) + shift), _grid.TimeOf(last + shift + reserve + 1));
+            TimeRange range = new(_grid.TimeOf((isNewest ? WithUnsettled(first, unsettledBars, last - offer.MaxRows + 1) : first) + shift), _grid.TimeOf(last + shift + reserve + 1));
             return ask(new SeriesPage(step, range, isNewest)) is { } query
                 ? (jobRank, answered, failed) => FetchJob.Of(
                     _line,
@@ -170,10 +191,9 @@ internal sealed class VenueSeries
     }
 
     // The newest page begins with what may still change: bars that closed within the hour before it, however long ago that is now.
-    private long WithUnsettled(long first, long last, int maximumRows)
+    private long WithUnsettled(long first, long unsettledBars, long firstOfPage)
     {
-        long bars = _isVendor ? Math.Max(VendorSettleTime.Ticks / _grid.BarLength.Ticks, 1) : 0;
-        long earliest = Math.Max(first - bars, last - maximumRows + 1);
+        long earliest = Math.Max(first - unsettledBars, firstOfPage);
         while (first > earliest && _grid.At(first - 1).HasLiquidated)
         {
             first--;

@@ -28,7 +28,7 @@ public static class VenueNames
 
     /// <summary>Reads a list.</summary>
     /// <param name="text">Names parted by commas, each once, each with its weight behind a star where that is not 1.</param>
-    /// <param name="venues">The venues in the text's order; without weights that are not named.</param>
+    /// <param name="venues">The venues in the text's order.</param>
     /// <param name="weights">The weights that are named.</param>
     /// <returns>What is wrong, naming the entry and what was expected; empty when nothing is.</returns>
     public static string Read(string text, out IReadOnlyList<VenueId> venues, out VenueWeights weights)
@@ -52,20 +52,22 @@ public static class VenueNames
             }
 
             named.Add(venue);
-            if (parts.Length == 2 && venue == VenueId.Coinalyze)
+            if (parts.Length == 1)
+            {
+                continue;
+            }
+
+            if (venue == VenueId.Coinalyze)
             {
                 return $"\"{Shown(entry)}\" weighs no venue: its figures count as those of the venue that they are of; expected the weight there, such as {Of(VenueId.Okx)}*0.5";
             }
 
-            if (parts.Length == 2)
+            if (!(double.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double weight) && weight is > 0 and <= MostWeight))
             {
-                if (!(double.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double weight) && weight is > 0 and <= MostWeight))
-                {
-                    return $"\"{Shown(entry)}\" has no weight behind its star; expected a number above 0 and up to {MostWeight}, such as {Of(venue)}*0.5";
-                }
-
-                weighed[venue] = weight;
+                return $"\"{Shown(entry)}\" has no weight behind its star; expected a number above 0 and up to {MostWeight}, such as {Of(venue)}*0.5";
             }
+
+            weighed[venue] = weight;
         }
 
         return "";

@@ -131,7 +131,7 @@ internal sealed class BarGrid
         slot.LiquidatedShort = sum.ShortNotional;
         slot.LongPrints = sum.LongPrints;
         slot.ShortPrints = sum.ShortPrints;
-        return double.IsNaN(old.LiquidatedLong) ? SlotChange.New
+        return !old.HasLiquidated ? SlotChange.New
             : IsSame(old.LiquidatedLong, slot.LiquidatedLong) && IsSame(old.LiquidatedShort, slot.LiquidatedShort) ? SlotChange.None : SlotChange.Revised;
     }
 

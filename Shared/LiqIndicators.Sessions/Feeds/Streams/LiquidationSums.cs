@@ -28,7 +28,7 @@ internal sealed class LiquidationSums
         {
             _open[number] = _open.GetValueOrDefault(number) + one;
         }
-        else if (_grid.At(number) is var slot && !double.IsNaN(slot.LiquidatedLong))
+        else if (_grid.At(number) is { HasLiquidated: true } slot)
         {
             // Late, but of a bar that was covered: it belongs to the sum.
             _grid.SetLiquidated(
